@@ -1,0 +1,13 @@
+"""Errors that the advisor expects. Their messages are sentences for people and never hold a draft."""
+
+
+class AdvisorError(Exception):
+    """Something that whoever runs the advisor can put right; the message says how."""
+
+
+class ModelError(AdvisorError):
+    """A model cannot be used: missing, damaged, or made for other features."""
+
+
+class CorpusError(AdvisorError):
+    """Examples cannot be used; the message names the file and the line."""

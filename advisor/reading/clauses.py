@@ -1,0 +1,38 @@
+"""Clauses: stretches of a sentence that stand on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.draft import Token
+
+_JOINERS = frozenset({"and", "or", "so", "und", "oder"})
+_BOUNDARIES = frozenset(
+    {",", ";", ":", "-", "–", "—", "…", "(", ")", "but", "though", "although", "yet", "aber", "doch"}
+)
+
+
+def clause_around(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The tokens, from start up to not including end, of the clauses that hold tokens `first` to `last`.
+
+    Marks at its end and a joining word ("and") at its beginning stay outside.
+    """
+    start = first
+    while start > 0 and _continues(tokens, start - 1, start):
+        start -= 1
+    end = last + 1
+    while end < len(tokens) and _continues(tokens, end, last):
+        end += 1
+    while start < first and tokens[start].norm in _JOINERS:
+        start += 1
+    while end > last + 1 and not _is_word(tokens[end - 1].norm):
+        end -= 1
+    return start, end
+
+
+def _continues(tokens: Sequence[Token], index: int, beside: int) -> bool:
+    return tokens[index].sentence == tokens[beside].sentence and tokens[index].norm not in _BOUNDARIES
+
+
+def _is_word(norm: str) -> bool:
+    return norm[0].isalnum() or norm[0] == "<"

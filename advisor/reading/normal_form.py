@@ -1,0 +1,73 @@
+"""The normal form of a token: what the lexicon is looked up by.
+
+Stretched letters ("sooo"), leetspeak ("1d10t", "a$$hole") and masked letters ("f*ck") are undone where that
+gives a word the lexicon knows; everything else is only folded (`advisor.spelling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import regex
+
+from advisor.spelling import fold
+
+_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "$": "s", "@": "a"})
+_STRETCH = regex.compile(r"(\p{L})\1{2,}")
+_DOUBLE = regex.compile(r"(\p{L})\1")
+_MASK = regex.compile(r"[*@]+")
+_NOT_BASE = regex.compile(r"[\uFE0F\p{EMod}]|\u200D[\s\S]*")
+_MASKED_LETTERS = "uioaech"
+_WHOLE_KINDS = {"url": "<url>", "email": "<email>", "mention": "<mention>", "number": "<number>", "dots": "…"}
+
+
+class Normaliser:
+    """Turns token texts into normal forms.
+
+    Args:
+        knows: Whether the lexicon holds a folded word.
+    """
+
+    def __init__(self, knows: Callable[[str], bool]) -> None:
+        self._knows = knows
+
+    def __call__(self, kind: str, text: str) -> str:
+        """The normal form of a token of one of the kinds in `patterns.json`; never empty."""
+        if kind == "word":
+            return self._word(fold(text))
+        if kind == "emoji":
+            return _NOT_BASE.sub("", text) or text
+        return _WHOLE_KINDS.get(kind) or fold(text) or text
+
+    def _word(self, word: str) -> str:
+        plain = word.isalpha()
+        if plain and not _STRETCH.search(word):
+            return word
+        if word.isdigit():
+            return "<number>"
+        return next(filter(self._knows, _candidates(word)), _STRETCH.sub(r"\1", word) if plain else word)
+
+
+def _candidates(word: str) -> Iterator[str]:
+    """Spellings that may have been meant, the nearest first."""
+    yield from _unstretched(word)
+    if word.isalpha():
+        return
+    if word.endswith("'s"):
+        yield word[:-2]
+    if "-" in word:
+        yield word.replace("-", "")
+    if any(letter.isalpha() for letter in word):
+        yield from _unstretched(word.translate(_LEET))
+        if _MASK.search(word):
+            for letter in _MASKED_LETTERS:
+                yield _MASK.sub(letter, word)
+
+
+def _unstretched(word: str) -> Iterator[str]:
+    yield word
+    if _STRETCH.search(word):
+        once = _STRETCH.sub(r"\1", word)
+        yield _STRETCH.sub(r"\1\1", word)
+        yield once
+        yield _DOUBLE.sub(r"\1", once)
