@@ -1,0 +1,63 @@
+"""Exemptions: whole posts that are never warned about, whatever stands in them.
+
+They can be read here, and no policy can switch them off. The source of each is `docs/labelling.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.draft import Evidence
+from advisor.evidence.marks import Marks
+
+_LIFTING_CATEGORIES = frozenset({"harassment", "confidential", "personal_data", "credentials"})
+"""What a complaint may not carry: threats and slurs, a secret, somebody's personal data."""
+
+_COMPLAINT_REACH = 12
+"""Words between a topic and what makes it a complaint, at most."""
+
+_TIES = ("we", "my_boss", "my_place", "worktie")
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """Which exemptions hold for a post.
+
+    Attributes:
+        protected: It speaks up on pay, hours, safety, discrimination, unions, wrongdoing.
+        distress: Its author is in despair.
+    """
+
+    protected: bool
+    distress: bool
+
+    def ceiling(self, evidence: Iterable[Evidence]) -> str:
+        """The worst level that may be shown."""
+        if self.distress:
+            return "clear"
+        lifted = any(found.category in _LIFTING_CATEGORIES and found.level == "warn" for found in evidence)
+        return "note" if self.protected and not lifted else "warn"
+
+
+def find_exemptions(marks: Marks) -> Exemptions:
+    """The exemptions that hold for a post."""
+    return Exemptions(protected=_is_protected(marks), distress="distress" in marks.by_class)
+
+
+def _is_protected(marks: Marks) -> bool:
+    """Collective action; or a topic of working conditions with a demand near it, or with a tie to one's work.
+
+    Whoever weighs an offer speaks of pay too, but not of conditions they work under: there, only a demand
+    counts.
+    """
+    if "collective" in marks.by_class:
+        return True
+    topics = marks.by_class.get("protected_topic", ())
+    names = ("demand",) if "offer" in marks.by_class else ("demand", *_TIES)
+    voices = [match for name in names for match in marks.by_class.get(name, ())]
+    return any(
+        abs(topic.start - voice.start) <= _COMPLAINT_REACH and topic[:2] != voice[:2]
+        for topic in topics
+        for voice in voices
+    )

@@ -1,0 +1,56 @@
+"""From a reading to all its evidence, with what excuses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.draft import Evidence
+from advisor.evidence.excuses import is_excused
+from advisor.evidence.exemptions import Exemptions, find_exemptions
+from advisor.evidence.frames import FrameFinder
+from advisor.evidence.marks import Marks, find_marks
+from advisor.evidence.secrets import SecretFinder
+from advisor.lexicon import Lexicon
+from advisor.reading import Reading
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Everything found in a reading.
+
+    Attributes:
+        marks: The word classes and phrases.
+        evidence: What the frames found and nothing excuses.
+        excused: What the frames found, but an excuse holds.
+        exemptions: What holds for the post as a whole.
+    """
+
+    marks: Marks
+    evidence: tuple[Evidence, ...]
+    excused: tuple[Evidence, ...]
+    exemptions: Exemptions
+
+
+class Gatherer:
+    """Gathers evidence. Safe to share between threads.
+
+    Args:
+        lexicon: The word classes.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.frames = FrameFinder.load()
+        self._secrets = SecretFinder()
+
+    def __call__(self, reading: Reading) -> Gathered:
+        """All evidence in a reading; none in a language the advisor does not read."""
+        marks = find_marks(reading, self._lexicon)
+        if reading.lang != "other":
+            secrets = tuple(self._secrets(marks))
+            marks = self.frames.with_phrases(Marks(reading, marks.matches + secrets))
+        evidence: dict[Evidence, None] = {}
+        excused: dict[Evidence, None] = {}
+        for found in self.frames(marks):
+            (excused if is_excused(found, marks) else evidence).setdefault(found.evidence(marks))
+        return Gathered(marks, tuple(evidence), tuple(excused), find_exemptions(marks))
