@@ -45,7 +45,7 @@ class SecretFinder:
         yield from self._bare_codes(text, tokens)
 
     def _bare_codes(self, text: str, tokens: tuple[Token, ...]) -> Iterator[Match]:
-        """A "code" or "pin" right before a number that is no year, unless it says which harmless code is meant."""
+        """A "code" or "pin" right before a number that is no year, but no "error code" or the like."""
         for index in range(len(tokens) - 1):
             if tokens[index].norm in self._bare_words:
                 value = self._bare_value.match(text, tokens[index + 1].start)

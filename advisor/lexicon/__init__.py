@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from advisor.lexicon.matcher import Match, Matcher
+from advisor.reading.normal_form import plain_form
 from advisor.reading.tokens import TokenSplitter
 from advisor.spelling import fold
 
@@ -102,10 +103,9 @@ def _pieces(entry: str, split: TokenSplitter) -> tuple[str, ...]:
             pieces.append("<number>")
         elif piece == "..." or "*" in piece:
             pieces.append(fold(piece))
+        elif split.is_one_word(piece):
+            pieces.append(plain_form("word", piece))
         else:
             # As a draft would be split: "a&e" is three tokens.
-            pieces.extend(_NORMAL.get(kind) or fold(piece[start:end]) for kind, start, end in split(piece))
+            pieces.extend(plain_form(kind, piece[start:end]) for kind, start, end in split(piece))
     return tuple(pieces)
-
-
-_NORMAL = {"dots": "…", "number": "<number>", "mention": "<mention>"}

@@ -17,6 +17,10 @@ _MIXED_WORDS = 3
 _MIXED_SHARE = 0.3
 """A text is mixed when either language has at least so many telling words, and so large a share of them."""
 
+_FOREIGN_WORDS = 4
+_FOREIGN_SHARE = 0.75
+"""So many words that only another language has outweigh words that merely look English or German."""
+
 
 class LanguageGuesser:
     """Guesses the language of tokens.
@@ -47,7 +51,9 @@ class LanguageGuesser:
         foreign = sum(not _LATIN.match(word) for word in words)
         count = {name: sum(word in telling for word in words) for name, telling in self._telling.items()}
         english, german = count["en"], count["de"]
-        if count["other"] + foreign > english + german:
+        if count["other"] + foreign > english + german or count["other"] >= max(
+            _FOREIGN_WORDS, _FOREIGN_SHARE * (english + german)
+        ):
             return "other"
         if min(english, german) >= max(_MIXED_WORDS, _MIXED_SHARE * (english + german)):
             return "mixed"

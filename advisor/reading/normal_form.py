@@ -21,6 +21,15 @@ _MASKED_LETTERS = "uioaech"
 _WHOLE_KINDS = {"url": "<url>", "email": "<email>", "mention": "<mention>", "number": "<number>", "dots": "…"}
 
 
+def plain_form(kind: str, text: str) -> str:
+    """The normal form of a token of one of the kinds in `patterns.json`, as it stands; never empty."""
+    if kind == "word":
+        return "<number>" if text.isdigit() else fold(text)
+    if kind == "emoji":
+        return _NOT_BASE.sub("", text) or text
+    return _WHOLE_KINDS.get(kind) or fold(text) or text
+
+
 class Normaliser:
     """Turns token texts into normal forms.
 
@@ -33,19 +42,13 @@ class Normaliser:
 
     def __call__(self, kind: str, text: str) -> str:
         """The normal form of a token of one of the kinds in `patterns.json`; never empty."""
-        if kind == "word":
-            return self._word(fold(text))
-        if kind == "emoji":
-            return _NOT_BASE.sub("", text) or text
-        return _WHOLE_KINDS.get(kind) or fold(text) or text
-
-    def _word(self, word: str) -> str:
-        plain = word.isalpha()
-        if plain and not _STRETCH.search(word):
-            return word
-        if word.isdigit():
-            return "<number>"
-        return next(filter(self._knows, _candidates(word)), _STRETCH.sub(r"\1", word) if plain else word)
+        form = plain_form(kind, text)
+        if kind != "word" or form == "<number>":
+            return form
+        plain = form.isalpha()
+        if plain and not _STRETCH.search(form):
+            return form
+        return next(filter(self._knows, _candidates(form)), _STRETCH.sub(r"\1", form) if plain else form)
 
 
 def _candidates(word: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 import copy
 import pickle
 import threading
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_tokens(text, expected):
 def test_tokens_cover_everything_but_white_space_in_order(text):
     text = text.encode("utf-8", "replace").decode("utf-8")
     spans = [(start, end) for _, start, end in SPLIT(text)]
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert all(start < end for start, end in spans)
     covered = set().union(*(range(start, end) for start, end in spans)) if spans else set()
     assert all(text[index].isspace() for index in range(len(text)) if index not in covered)
