@@ -1,0 +1,1 @@
+"""The model: from evidence to calibrated probabilities, and how it is trained, kept and measured."""

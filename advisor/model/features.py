@@ -1,0 +1,87 @@
+"""Features: what the model sees of a text.
+
+It never sees a word: only word classes, the order they come in, and frames. So a few thousand examples teach
+about all the words of a class, in both languages at once, and a writer's style has little to hold on to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+from advisor.draft import Draft
+from advisor.evidence.gather import Gathered, Gatherer
+from advisor.lexicon import Lexicon
+from advisor.reading import Reader
+
+_NEAR = 4
+"""Words that may stand between two classes for them to count as neighbours."""
+
+
+class Feature(NamedTuple):
+    """One feature and the words it comes from: tokens `start` up to, not including, `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class FeatureMaker:
+    """Makes features of what was gathered from a text.
+
+    - `insult_strong`: a word class that is a mark, not only a topic (`topics.txt`).
+    - `boss>insult_strong`: a class that begins shortly after another one in the same sentence, if at least
+      one of the two is a mark.
+    - `frame:boss_insulted`, `warn:disparagement`: a frame, and the level and category it speaks for.
+    - `excused:boss_insulted`: a frame that an excuse holds for.
+    """
+
+    def __init__(self) -> None:
+        lines = files(__package__).joinpath("topics.txt").read_text(encoding="utf-8").splitlines()
+        self._topics = frozenset(line for line in lines if not line.startswith("#"))
+
+    def __call__(self, gathered: Gathered) -> Iterator[Feature]:
+        """Every feature of a text, once for each place where it stands."""
+        marks = gathered.marks
+        for match in marks.matches:
+            if match.word_class not in self._topics:
+                yield Feature(match.word_class, match.start, match.end)
+        yield from self._neighbours(gathered)
+        begins = {token.start: index for index, token in enumerate(marks.reading.tokens)}
+        ends = {token.end: index + 1 for index, token in enumerate(marks.reading.tokens)}
+        for found in gathered.evidence:
+            start, end = begins[found.start], ends[found.end]
+            yield Feature(f"frame:{found.kind}", start, end)
+            yield Feature(f"{found.level}:{found.category}", start, end)
+        for found in gathered.excused:
+            yield Feature(f"excused:{found.kind}", begins[found.start], ends[found.end])
+
+    def _neighbours(self, gathered: Gathered) -> Iterator[Feature]:
+        marks = gathered.marks
+        for index, first in enumerate(marks.matches):
+            sentence = marks.sentence(first)
+            for second in marks.matches[index + 1 :]:
+                if second.start - first.end > _NEAR or marks.sentence(second) != sentence:
+                    break
+                apart = second.start >= first.end and second.word_class != first.word_class
+                if apart and not self._topics.issuperset((first.word_class, second.word_class)):
+                    yield Feature(f"{first.word_class}>{second.word_class}", first.start, second.end)
+
+
+class TextAnalyzer:
+    """From a text to the names of its features: the analyzer of scikit-learn's `CountVectorizer`."""
+
+    def __init__(self) -> None:
+        lexicon = Lexicon.load()
+        self.read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
+        self.gather = Gatherer(lexicon)
+        self._features = FeatureMaker()
+
+    def __reduce__(self) -> tuple[type[TextAnalyzer], tuple[()]]:
+        # Made of the package's own data: a copy or a pickle need not hold it again.
+        return TextAnalyzer, ()
+
+    def __call__(self, text: str) -> list[str]:
+        """The feature names of a text, with repetitions."""
+        return [feature.name for feature in self._features(self.gather(self.read(Draft(text))))]

@@ -1,0 +1,35 @@
+"""Which words carried a score, where no frame says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.draft import Token
+from advisor.model.features import Feature
+
+_COST_OF_A_WORD = 0.25
+"""Share of the mean weight of a weighty word that a word must add to be shown."""
+
+
+def heaviest_span(tokens: Sequence[Token], contributions: Sequence[tuple[Feature, float]]) -> tuple[int, int]:
+    """The run of words inside one sentence that adds most; start and end in code points.
+
+    Each feature's weight is spread over its first and last word, then Kadane's scan finds the best run at a
+    small cost a word, so that the run stays short.
+    """
+    weights = [0.0] * len(tokens)
+    for feature, weight in contributions:
+        weights[feature.start] += weight / 2
+        weights[feature.end - 1] += weight / 2
+    positive = [weight for weight in weights if weight > 0]
+    cost = _COST_OF_A_WORD * sum(positive) / len(positive) if positive else 0.0
+    best = (float("-inf"), 0, len(tokens) - 1)
+    start, total = 0, 0.0
+    for index, weight in enumerate(weights):
+        new_sentence = index > 0 and tokens[index].sentence != tokens[index - 1].sentence
+        if total <= 0 or new_sentence:
+            start, total = index, 0.0
+        total += weight - cost
+        if total > best[0]:
+            best = (total, start, index)
+    return tokens[best[1]].start, tokens[best[2]].end

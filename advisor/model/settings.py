@@ -1,0 +1,34 @@
+"""What the default model is trained with: every number that was chosen, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+from advisor.model.classifier import REAL_PRIOR
+from advisor.policy import Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a training run.
+
+    Attributes:
+        C: Inverse strength of the regularisation.
+        min_df: Posts that must show a feature for it to be learned.
+        prior: Share of real posts that deserve a warning, 0 to 1.
+        seed: The one seed.
+        thresholds: Risk from which on each level is given, chosen on real posts that the model never saw.
+    """
+
+    C: float = 0.03
+    min_df: int = 3
+    prior: float = REAL_PRIOR
+    seed: int = 2009
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.05, warn=0.18))
+
+    def to_dict(self) -> dict[str, float | int]:
+        """The settings but the thresholds, as plain JSON values."""
+        return {name: value for name, value in asdict(self).items() if name != "thresholds"}
+
+
+SETTINGS = Settings()

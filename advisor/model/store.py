@@ -1,0 +1,134 @@
+"""Keeping a trained model: plain arrays and a manifest that says what they are.
+
+joblib files are pickles and run code when opened. The pipeline is kept for trainers all the same, and opened
+only if its digest stands in the manifest beside it, or if the caller vouches for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from advisor.atomic import write_bytes
+from advisor.errors import ModelError
+from advisor.model.linear import LinearModel
+from advisor.policy import Thresholds
+from advisor.taxonomy import BOUNDARIES, CATEGORIES
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+FORMAT = 1
+"""Counted up whenever older models can't be read any more."""
+
+MANIFEST = "manifest.json"
+WEIGHTS = "weights.npz"
+PIPELINE = "pipeline.joblib"
+
+
+def default_model_folder() -> Path:
+    """The folder of the model that comes with the package, or with the checkout it runs from."""
+    package = Path(__file__).parents[1]
+    packed = package / "_models"
+    return (packed if packed.is_dir() else package.parent / "models") / "default"
+
+
+def pack_weights(arrays: Mapping[str, np.ndarray]) -> bytes:
+    """Arrays as the bytes of an .npz file; the same arrays give the same bytes."""
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    return buffer.getvalue()
+
+
+def save_model(
+    folder: Path, arrays: Mapping[str, np.ndarray], pipeline: Pipeline, manifest: Mapping[str, Any]
+) -> None:
+    """Write a model; each file appears whole or not at all, the manifest last."""
+    import joblib  # only trainers wait for it
+
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = pack_weights(arrays)
+    packed = io.BytesIO()
+    joblib.dump(pipeline, packed, compress=3)
+    digests = {WEIGHTS: _digest(weights), PIPELINE: _digest(packed.getvalue())}
+    write_bytes(folder / WEIGHTS, weights)
+    write_bytes(folder / PIPELINE, packed.getvalue())
+    body = {"format": FORMAT, "files": digests, **manifest}
+    write_bytes(folder / MANIFEST, (json.dumps(body, indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a model folder.
+
+    Raises:
+        ModelError: There is none, or it is not for this version.
+    """
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelError(f"There is no model in {folder}: train one with 'advisor train --out'.") from error
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The manifest in {folder} can't be read: train the model again.") from error
+    if manifest.get("format") != FORMAT:
+        raise ModelError(f"The model in {folder} was made for another version: train it again.")
+    return manifest
+
+
+def load_model(folder: Path) -> LinearModel:
+    """The model in a folder.
+
+    Raises:
+        ModelError: It is missing, damaged, or made for other categories.
+    """
+    manifest = read_manifest(folder)
+    weights = _verified(folder, WEIGHTS, manifest)
+    if manifest["categories"] != list(CATEGORIES) or manifest["boundaries"] != list(BOUNDARIES):
+        raise ModelError(f"The model in {folder} knows other categories: train it again.")
+    with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
+        return LinearModel(
+            names=tuple(arrays["names"].tolist()),
+            risk_weights=arrays["risk_weights"].astype(np.float64),
+            risk_intercept=arrays["risk_intercept"].astype(np.float64),
+            boundary_weights=arrays["boundary_weights"].astype(np.float64),
+            boundary_intercept=arrays["boundary_intercept"].astype(np.float64),
+            thresholds=Thresholds(**manifest["thresholds"]),
+            digest=manifest["files"][WEIGHTS],
+        )
+
+
+def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
+    """The scikit-learn pipeline of a model, for trainers.
+
+    Args:
+        folder: The model's folder.
+        trusted: Open the file even if its digest is not the manifest's. Opening it runs code that it holds.
+
+    Raises:
+        ModelError: The file is missing, or not the one that the manifest names.
+    """
+    import joblib  # only trainers wait for it
+
+    path = folder / PIPELINE
+    if trusted:
+        return joblib.load(path)
+    return joblib.load(io.BytesIO(_verified(folder, PIPELINE, read_manifest(folder))))
+
+
+def _verified(folder: Path, name: str, manifest: Mapping[str, Any]) -> bytes:
+    try:
+        data = (folder / name).read_bytes()
+    except OSError as error:
+        raise ModelError(f"{folder / name} can't be read: train the model again.") from error
+    if _digest(data) != manifest["files"].get(name):
+        raise ModelError(f"{folder / name} is not the file its manifest names: train the model again.")
+    return data
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
