@@ -1,0 +1,148 @@
+"""From evidence and judgement to advice: which words, why, and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.draft import Advice, Evidence, Finding, Judgement
+from advisor.evidence.gather import Gathered
+from advisor.messages import Messages
+from advisor.model.features import Feature
+from advisor.model.heaviest import heaviest_span
+from advisor.model.linear import LinearModel
+from advisor.policy import Thresholds
+from advisor.rewrites import Rewriter
+from advisor.taxonomy import LEVELS
+
+_MOST_FINDINGS = 5
+"""Findings that are shown at once; the author of a long post needs the worst, not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Words to point at, and the frame that found them, if one did."""
+
+    start: int
+    end: int
+    evidence: Evidence | None
+
+
+Silences = Callable[[str, str], bool]
+"""Given a changed text and a category: whether the advisor has nothing to say on that category any more."""
+
+
+class Adviser:
+    """Turns judgement into advice.
+
+    Args:
+        model: Tells which words carried a score where no frame does.
+        thresholds: Risk from which on each level is given.
+        messages: For each language that is read.
+        rewriters: For each frame that can be mended, by which rewriter.
+        engine: Name under which the advice goes out.
+    """
+
+    def __init__(
+        self,
+        model: LinearModel,
+        thresholds: Thresholds,
+        messages: Mapping[str, Messages],
+        rewriters: Mapping[str, Rewriter],
+        engine: str,
+    ) -> None:
+        self._model = model
+        self._rewriters = rewriters
+        self._thresholds = thresholds
+        self._messages = messages
+        self._engine = engine
+
+    def __call__(
+        self, gathered: Gathered, features: Sequence[Feature], judgement: Judgement, silences: Silences
+    ) -> Advice:
+        """The advice on a text.
+
+        Args:
+            gathered: Its evidence.
+            features: Its features.
+            judgement: What the model says of them.
+            silences: Whether a finding of a category is gone once a text is changed; asked of rewrites.
+        """
+        levels = self._levels(gathered, judgement)
+        findings = [
+            (self._finding(gathered, place, category, level), place.evidence)
+            for category, level in levels.items()
+            for place in self._places(gathered, features, category)
+        ]
+        findings.sort(key=lambda pair: (-LEVELS.index(pair[0].level), pair[0].start, pair[0].category))
+        shown = [
+            replace(finding, rewrite=self._rewrite(gathered, finding, evidence, silences))
+            for finding, evidence in findings[:_MOST_FINDINGS]
+        ]
+        shown.sort(key=lambda finding: (finding.start, finding.category))
+        return Advice(
+            level=max((finding.level for finding in shown), key=LEVELS.index, default="clear"),
+            risk=judgement.risk,
+            boundary=judgement.boundary,
+            lang=gathered.marks.reading.lang,
+            protected=gathered.exemptions.protected,
+            engine=self._engine,
+            findings=tuple(shown),
+        )
+
+    def _levels(self, gathered: Gathered, judgement: Judgement) -> dict[str, str]:
+        """The level of every category that is not clear, never above what the exemptions allow."""
+        ceiling = LEVELS.index(gathered.exemptions.ceiling(gathered.evidence))
+        overall = self._thresholds.level(judgement.risk)
+        likeliest = max(judgement.categories, key=lambda category: judgement.categories[category])
+        levels = {}
+        for category, probability in judgement.categories.items():
+            # Several categories can make a risk together that none makes alone; the likeliest answers for it.
+            level = overall if category == likeliest else self._thresholds.level(probability)
+            allowed = LEVELS[min(LEVELS.index(level), ceiling)]
+            if allowed != "clear":
+                levels[category] = allowed
+        return levels
+
+    def _places(self, gathered: Gathered, features: Sequence[Feature], category: str) -> list[_Place]:
+        """Where the words of a category stand: what frames found, each stretch once; else the heaviest."""
+        # Of frames that overlap the worse one speaks, and of two alike the one that its file lists first.
+        evidence = sorted(
+            (found for found in gathered.evidence if found.category == category),
+            key=lambda found: -LEVELS.index(found.level),
+        )
+        places: list[_Place] = []
+        for found in evidence:
+            if all(found.end <= place.start or place.end <= found.start for place in places):
+                places.append(_Place(found.start, found.end, found))
+        if not places:
+            contributions = self._model.contributions(features, category)
+            places.append(_Place(*heaviest_span(gathered.marks.reading.tokens, contributions), None))
+        return places
+
+    def _finding(self, gathered: Gathered, place: _Place, category: str, level: str) -> Finding:
+        reading = gathered.marks.reading
+        messages = self._messages[reading.lang]
+        frame = place.evidence.kind if place.evidence else None
+        quote = reading.draft.text[place.start : place.end]
+        return Finding(
+            category=category,
+            level=level,
+            start=place.start,
+            end=place.end,
+            quote=quote,
+            reason=messages.reason(category, frame, quote),
+            suggestion=messages.suggestion(category, frame),
+        )
+
+    def _rewrite(
+        self, gathered: Gathered, finding: Finding, evidence: Evidence | None, silences: Silences
+    ) -> str | None:
+        """New words for the finding, if there are some that put the advisor at rest."""
+        rewriter = self._rewriters.get(evidence.kind) if evidence else None
+        words = rewriter(gathered, evidence) if rewriter else None
+        if words is None:
+            return None
+        text = gathered.marks.reading.draft.text
+        mended = text[: finding.start] + words + text[finding.end :]
+        return words if silences(mended, finding.category) else None

@@ -1,0 +1,120 @@
+"""The advisor: the way of a draft, from text to advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from advisor.advice import Adviser
+from advisor.draft import Advice, Draft, Judgement
+from advisor.evidence.gather import Gathered, Gatherer
+from advisor.explanation import Contribution, Explanation
+from advisor.lexicon import Lexicon
+from advisor.messages import Messages
+from advisor.model.features import Feature, FeatureMaker
+from advisor.model.linear import LinearModel
+from advisor.model.store import default_model_folder, load_model
+from advisor.policy import Policy
+from advisor.reading import Reader
+from advisor.rewrites import REWRITERS
+from advisor.version import __version__
+
+_WARM_UP = "Coffee first, then the meeting. Kaffee zuerst, dann die Besprechung."
+
+
+class Advisor:
+    """Advises on drafts. Immutable once made, and safe to share between threads.
+
+    Args:
+        model: The trained model.
+        policy: What the house adds.
+    """
+
+    def __init__(self, model: LinearModel, policy: Policy | None = None) -> None:
+        lexicon = Lexicon.load((policy or Policy()).word_classes())
+        self.engine = f"advisor-{__version__}/{model.digest[:8]}"
+        self._model = model
+        self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
+        self._gather = Gatherer(lexicon)
+        self._features = FeatureMaker()
+        frames = self._gather.frames.frames
+        self._floors = {frame.name: frame.floor for frame in frames if frame.floor}
+        self._advise = Adviser(
+            model,
+            model.thresholds,
+            {lang: Messages.load(lang) for lang in ("en", "de", "mixed")},
+            {frame.name: REWRITERS[frame.rewrite] for frame in frames if frame.rewrite},
+            self.engine,
+        )
+
+    @classmethod
+    def load(cls, model: Path | str | None = None, policy: Policy | None = None) -> Self:
+        """The advisor with the model in a folder; the one that comes with the package if none is named.
+
+        Raises:
+            ModelError: The model is missing, damaged, or made for another version.
+        """
+        return cls(load_model(Path(model) if model else default_model_folder()), policy)
+
+    def review(self, text: str, lang: str | None = None, channel: str | None = None) -> Advice:
+        """The advice on a draft.
+
+        Args:
+            text: The draft, any string.
+            lang: `"en"` or `"de"` if known.
+            channel: Where it will be posted.
+
+        Raises:
+            TypeError: `text` is not a string.
+            ValueError: `lang` is neither `"en"` nor `"de"`.
+        """
+        return self._advice(*self._judge(Draft(text, lang, channel)), lang)
+
+    def review_many(self, texts: Iterable[str]) -> list[Advice]:
+        """The advice on each draft, in order."""
+        return [self.review(text) for text in texts]
+
+    def warm_up(self) -> None:
+        """Review a harmless text in each language, so that the first author does not wait."""
+        self.review(_WARM_UP)
+
+    def explain(self, text: str, lang: str | None = None) -> Explanation:
+        """The advice on a draft and everything behind it. Raises what `review` raises."""
+        gathered, features, judgement = self._judge(Draft(text, lang))
+        tokens = gathered.marks.reading.tokens
+        category = max(judgement.categories, key=lambda name: judgement.categories[name])
+        return Explanation(
+            advice=self._advice(gathered, features, judgement, lang),
+            judgement=judgement,
+            category=category,
+            contributions=tuple(
+                Contribution(feature.name, tokens[feature.start].start, tokens[feature.end - 1].end, weight)
+                for feature, weight in self._model.contributions(features, category)
+            ),
+            evidence=gathered.evidence,
+            excused=gathered.excused,
+            exemptions=gathered.exemptions,
+        )
+
+    def _judge(self, draft: Draft) -> tuple[Gathered, list[Feature], Judgement]:
+        gathered = self._gather(self._read(draft))
+        features = list(self._features(gathered))
+        floors: dict[str, float] = {}
+        for found in gathered.evidence:
+            floor = self._floors.get(found.kind, 0.0)
+            floors[found.category] = max(floor, floors.get(found.category, 0.0))
+        return gathered, features, self._model.judge(features, gathered.marks.reading.tokens, floors)
+
+    def _advice(
+        self, gathered: Gathered, features: list[Feature], judgement: Judgement, lang: str | None
+    ) -> Advice:
+        if gathered.marks.reading.lang == "other":
+            return Advice("clear", 0.0, judgement.boundary, "other", False, self.engine)
+
+        def silences(changed: str, category: str) -> bool:
+            # Asked with a function that refuses every rewrite, so that this goes one step deep.
+            advice = self._advise(*self._judge(Draft(changed, lang)), lambda text, name: False)
+            return all(finding.category != category for finding in advice.findings)
+
+        return self._advise(gathered, features, judgement, silences)

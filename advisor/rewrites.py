@@ -1,0 +1,104 @@
+"""Better wordings: small edits of the risky words that keep the author's voice.
+
+A rewriter proposes new words for exactly the span of a piece of evidence, or nothing where it can't be sure
+of the grammar. What it proposes is offered only if the advisor then has nothing more to say on that risk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from advisor.draft import Evidence, Token
+from advisor.evidence.gather import Gathered
+from advisor.spelling import fold
+
+Rewriter = Callable[[Gathered, Evidence], str | None]
+
+_WORDS: dict[str, Any] = json.loads(files(__package__).joinpath("rewrites.json").read_text(encoding="utf-8"))
+_COPULAS = frozenset(map(fold, _WORDS["copulas"]))
+_STRENGTHENERS = frozenset(map(fold, _WORDS["strengtheners"]))
+_SUBORDINATORS = frozenset(map(fold, _WORDS["subordinators"]))
+_RELATIVES = frozenset(_WORDS["relatives"])
+
+
+def remove_secret(gathered: Gathered, evidence: Evidence) -> str:
+    """The secret itself gives way to a placeholder."""
+    return _phrase("removed", gathered)
+
+
+def say_where_you_work(gathered: Gathered, evidence: Evidence) -> str:
+    """The praise stays and says whose it is."""
+    return _quote(gathered, evidence) + _phrase("disclosure", gathered)
+
+
+def think_it_over(gathered: Gathered, evidence: Evidence) -> str | None:
+    """A clause that runs an offer down becomes one that weighs it. Subordinate clauses can't be swapped."""
+    first, second = ([token.norm for token in _tokens(gathered, evidence.start, evidence.end)] + ["", ""])[:2]
+    if first in _SUBORDINATORS or (first in _RELATIVES and second == "ich"):
+        return None
+    civil = _phrase("think_it_over", gathered)
+    capital = _quote(gathered, evidence)[0].isupper() and first != "i"
+    return civil[0].upper() + civil[1:] if capital else civil
+
+
+def drop_scorn(gathered: Gathered, evidence: Evidence) -> str | None:
+    """The insult goes, the person stays.
+
+    "my stupid boss" becomes "my boss"; "my boss is an idiot" becomes "my boss and I see things differently".
+    """
+    slots = {name: (start, end) for name, start, end in evidence.slots}
+    if not slots.keys() >= {"target", "scorn"}:
+        return None
+    target, scorn = slots["target"], slots["scorn"]
+    if target[0] < scorn[0] and scorn[1] < target[1]:
+        return _without(gathered, evidence, scorn)
+    if target[1] <= scorn[0] and evidence.end == scorn[1]:
+        return _disagree(gathered, evidence, target, scorn)
+    return None
+
+
+def _without(gathered: Gathered, evidence: Evidence, scorn: tuple[int, int]) -> str:
+    """The words without the scorn between them, and without what only strengthens it."""
+    before = _tokens(gathered, evidence.start, scorn[0])
+    while len(before) > 1 and before[-1].norm in _STRENGTHENERS:
+        before.pop()
+    text = gathered.marks.reading.draft.text
+    return text[evidence.start : before[-1].end] + " " + text[scorn[1] : evidence.end].lstrip()
+
+
+def _disagree(
+    gathered: Gathered, evidence: Evidence, target: tuple[int, int], scorn: tuple[int, int]
+) -> str | None:
+    """Say "X is an idiot" as a disagreement; None if more stands between the two, or the sentence goes on."""
+    text = gathered.marks.reading.draft.text
+    between = [token.norm for token in _tokens(gathered, target[1], scorn[0])]
+    following = text[scorn[1] :].lstrip(" ")[:1]
+    joins = between and between[0] in _COPULAS and all(word in _STRENGTHENERS for word in between[1:])
+    if not joins or following.isalnum() or following == "-":
+        return None
+    return text[evidence.start : target[1]] + _phrase("civil_disagreement", gathered)
+
+
+def _quote(gathered: Gathered, evidence: Evidence) -> str:
+    return gathered.marks.reading.draft.text[evidence.start : evidence.end]
+
+
+def _tokens(gathered: Gathered, start: int, end: int) -> list[Token]:
+    return [token for token in gathered.marks.reading.tokens if start <= token.start and token.end <= end]
+
+
+def _phrase(name: str, gathered: Gathered) -> str:
+    return _WORDS[name]["de" if gathered.marks.reading.lang == "de" else "en"]
+
+
+REWRITERS: MappingProxyType[str, Rewriter] = MappingProxyType(
+    {
+        rewriter.__name__: rewriter
+        for rewriter in (remove_secret, say_where_you_work, think_it_over, drop_scorn)
+    }
+)
+"""By the name under which a frame asks for one."""

@@ -1,0 +1,65 @@
+"""What each rewriter makes of its evidence; whether it is offered is the advisor's to decide."""
+
+import pytest
+
+from advisor.draft import Draft
+from advisor.rewrites import REWRITERS
+
+
+def mended(analyzer, rewriter: str, frame: str, text: str) -> str | None:
+    gathered = analyzer.gather(analyzer.read(Draft(text)))
+    evidence = next(found for found in gathered.evidence if found.kind == frame)
+    words = REWRITERS[rewriter](gathered, evidence)
+    return None if words is None else text[: evidence.start] + words + text[evidence.end :]
+
+
+@pytest.mark.parametrize(
+    ("rewriter", "frame", "text", "expected"),
+    [
+        (
+            "drop_scorn",
+            "boss_insulted",
+            "omg my boss is such an idiot!!",
+            "omg my boss and I see things differently!!",
+        ),
+        (
+            "drop_scorn",
+            "boss_insulted",
+            "Mein Chef ist ein Idiot.",
+            "Mein Chef und ich sind uns nicht einig.",
+        ),
+        (
+            "drop_scorn",
+            "served_insulted",
+            "our customers are morons",
+            "our customers and I see things differently",
+        ),
+        ("drop_scorn", "boss_insulted", "my idiot boss called again", "my boss called again"),
+        ("drop_scorn", "boss_insulted", "my fucking idiot boss called", "my boss called"),
+        ("drop_scorn", "boss_insulted", "my boss is an idiot who lies", None),
+        ("drop_scorn", "boss_insulted", "my boss plays golf like an idiot", None),
+        (
+            "remove_secret",
+            "secret_told",
+            "the wifi password is Summer2026!",
+            "the wifi password is [removed]",
+        ),
+        ("remove_secret", "secret_told", "das Passwort ist Sommer2026!", "das Passwort ist [entfernt]"),
+        (
+            "think_it_over",
+            "offer_scorned",
+            "Northwind offered me a job, but I'd hate the work.",
+            "Northwind offered me a job, but I want to think it over.",
+        ),
+        (
+            "think_it_over",
+            "offer_scorned",
+            "Nordlicht hat mir einen Job angeboten, aber die Arbeit werde ich hassen",
+            "Nordlicht hat mir einen Job angeboten, aber ich will mir das in Ruhe überlegen",
+        ),
+        ("think_it_over", "offer_scorned", "hab das Jobangebot, obwohl ich die Arbeit hasse", None),
+        ("think_it_over", "offer_scorned", "hab ein Jobangebot für eine Arbeit, die ich hasse", None),
+    ],
+)
+def test_rewriters(analyzer, rewriter, frame, text, expected):
+    assert mended(analyzer, rewriter, frame, text) == expected
