@@ -1,0 +1,282 @@
+"""The command line. A text that is typed as an argument never comes back in an error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+import click
+
+from advisor.errors import AdvisorError
+from advisor.service import faults
+from advisor.service.limits import MAX_TEXT_LENGTH
+from advisor.taxonomy import HINTED_LANGUAGES
+from advisor.version import __version__
+
+_INTERRUPTED = 130
+_SOME_UNANSWERED = 2
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: advisor review 'So proud of my new job!'",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Advice on a post before it is posted: silent nearly always, a tip, or a warning with better words.
+
+    Nothing that is reviewed is stored, logged or reported.
+    """
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor review "Can't wait for my first day at the new job!"
+  advisor review --lang de -          (type or pipe the text; it then stays out of the shell's history)
+  advisor review --jsonl posts.jsonl > advice.jsonl
+""",
+)
+@click.argument("text", required=False)
+@click.option("--jsonl", metavar="FILE", help="Review a file of posts, or standard input (-), as JSON lines.")
+@click.option(
+    "--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in; left out, it is found out."
+)
+@click.option("--channel", metavar="NAME", help="Where it will be posted: x, linkedin, mastodon...")
+def review(text: str | None, jsonl: str | None, lang: str | None, channel: str | None) -> None:
+    """Review TEXT, or standard input if TEXT is -.
+
+    With --jsonl each line is an object with "text" and, if known, "id", "lang" and "channel"; --lang and
+    --channel stand in where a line has none. The answers are objects, one a line, in the same order. A line
+    that can't be used is named on standard error, the others are answered, and the exit status is 2.
+    """
+    if (text is None) == (jsonl is None):
+        raise _Misuse("Give one text, between quotes, or a file with --jsonl.")
+    if jsonl is not None:
+        _review_file(jsonl, lang, channel)
+    else:
+        _review_text(_standard_input() if text == "-" else text, lang, channel)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor serve
+  advisor serve --host 0.0.0.0 --port 80 --production
+""",
+)
+@click.option("--host", metavar="ADDRESS", help="Address to listen at.  [default: 127.0.0.1]")
+@click.option(
+    "--port", type=int, metavar="NUMBER", help="Port to listen at; 0 takes a free one.  [default: 8750]"
+)
+@click.option("--production", is_flag=True, help="Run for many people: several processes, by gunicorn.")
+def serve(host: str | None, port: int | None, production: bool) -> None:
+    """Run the service, with a page to try it.
+
+    Further settings are environment variables: ADVISOR_EXTENSION_ORIGINS, ADVISOR_ALLOWED_HOSTS and
+    ADVISOR_LOG_LEVEL. No setting stores or logs a draft.
+    """
+    from advisor.service.config import load_config
+
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    config = load_config(**given)
+    if production:
+        from advisor.service.production import run
+    else:
+        from advisor.service.development import run
+    run(config, announce=lambda url: click.echo(f"The advisor is ready. Try it at {url} (Ctrl-C stops it)."))
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor train
+  advisor train --out /tmp/model
+""",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write the model to.  [default: that of the model in use]",
+)
+def train(out: Path | None) -> None:
+    """Train the model from the corpus of the package, with its one fixed seed."""
+    from advisor.model.store import default_model_folder
+    from advisor.model.training import train as train_model
+    from advisor.progress import shown_progress
+
+    folder = out or default_model_folder()
+    with shown_progress() as progress:
+        manifest = train_model(folder, progress=progress)
+    click.echo(
+        f"Trained on {manifest['trained_on']['posts']} posts, {manifest['features']} features: {folder}. "
+        "Measure it with 'advisor evaluate'."
+    )
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor evaluate
+  advisor evaluate my-posts.jsonl
+  advisor evaluate --json my-posts.jsonl > figures.json
+""",
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--model",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the model.  [default: that of the package]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(files: tuple[Path, ...], model: Path | None, as_json: bool) -> None:
+    """Measure the advisor on labelled posts.
+
+    Without FILES: on the corpus, each author's posts judged by a model that was trained on the others'. With
+    FILES: on JSON lines with "text", "lang" and "level" (and, if known, "categories" and "protected"), or
+    with "gold" as documented incidents have it.
+    """
+    from rich.console import Console
+
+    from advisor.advisor import Advisor
+    from advisor.corpus import load_corpus
+    from advisor.model.evaluation import answers, held_out_answers, tables
+    from advisor.progress import shown_progress
+    from advisor.report import LEGEND, print_figures
+
+    with shown_progress() as progress:
+        if files:
+            given = answers(Advisor.load(model), load_corpus(files), progress)
+        elif model is None:
+            given = held_out_answers(load_corpus(), progress=progress)
+        else:
+            raise _Misuse("Give files to measure a model on; the corpus is what it was trained on.")
+    if not given:
+        raise click.ClickException("There are no labelled posts in these files.")
+    found = list(tables(given))
+    if as_json:
+        click.echo(json.dumps({title: [row.to_dict() for row in rows] for title, rows in found}, indent=2))
+        return
+    console = Console()
+    for title, rows in found:
+        print_figures(console, title, rows)
+    console.print(LEGEND, highlight=False)
+
+
+@cli.command(
+    epilog="""\b
+Example:
+  advisor explain "Our new phone is not announced yet, but it is gorgeous"
+""",
+)
+@click.argument("text")
+@click.option("--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in.")
+def explain(text: str, lang: str | None) -> None:
+    """Show what carried the score of TEXT, or of standard input if TEXT is -: which words, which evidence."""
+    from rich.console import Console
+
+    from advisor import Advisor
+    from advisor.report import print_explanation
+
+    draft = _standard_input() if text == "-" else text
+    print_explanation(Console(), draft, Advisor.load().explain(draft, lang=lang))
+
+
+def _review_text(text: str, lang: str | None, channel: str | None) -> None:
+    from advisor import Advisor
+    from advisor.service.schemas import BadInput, post
+    from advisor.terminal import draw
+
+    try:
+        draft = post(text, lang, channel)
+    except BadInput as error:
+        raise click.ClickException(str(error)) from None
+    advice = Advisor.load().review(draft.text, lang=draft.lang, channel=draft.channel)
+    draw(draft.text, advice, sys.stdout)
+
+
+def _review_file(name: str, lang: str | None, channel: str | None) -> None:
+    from advisor import Advisor
+    from advisor.jsonl import review_lines
+
+    with _opened(name) as lines:
+        advisor = Advisor.load()
+        all_answered = review_lines(
+            lines,
+            sys.stdout.buffer,
+            lambda post: advisor.review(post.text, lang=post.lang or lang, channel=post.channel or channel),
+            lambda complaint: click.echo(complaint, err=True),
+        )
+    if not all_answered:
+        raise click.exceptions.Exit(_SOME_UNANSWERED)
+
+
+def _opened(name: str) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except (OSError, ValueError) as error:
+        # Its name isn't repeated: somebody may have put a text where a file belongs.
+        why = (getattr(error, "strerror", None) or "no such file").lower()
+        raise click.ClickException(f"The file given to --jsonl can't be read: {why}.") from None
+
+
+def _standard_input() -> str:
+    longest = MAX_TEXT_LENGTH * len("\N{GRINNING FACE}".encode())
+    data = sys.stdin.buffer.read(longest + len("\r\n") + 1)
+    try:
+        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError:
+        raise click.ClickException("The text on standard input is not UTF-8, or it is too long.") from None
+
+
+class _Misuse(click.UsageError):
+    """A wrong call, in words of our own."""
+
+
+def _misuse_sentence(error: click.UsageError) -> str:
+    """What was wrong with a call, without click's own message: that repeats what was typed."""
+    if isinstance(error, _Misuse):
+        return error.message
+    if isinstance(error, click.MissingParameter):
+        return "Something is missing that the command needs."
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return f"{error.param.opts[0]} doesn't take this value."
+    if isinstance(error, click.BadOptionUsage):
+        return f"{error.option_name} is used in another way."
+    if isinstance(error, click.NoSuchOption):
+        return "There is no such option. A text that begins with a dash must come after --."
+    if error.ctx is not None and isinstance(error.ctx.command, click.Group):
+        return f"There is no such command; there are {', '.join(sorted(error.ctx.command.commands))}."
+    return "This is not how the command is called; a text must stand between quotes."
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(status)
+
+
+def main() -> NoReturn:
+    """Run the command line; every failure ends in one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    try:
+        status = cli.main(standalone_mode=False, prog_name="advisor")
+    except click.exceptions.NoArgsIsHelpError as error:
+        _fail(error.ctx.get_help(), error.exit_code)
+    except click.UsageError as error:
+        called = error.ctx.command_path if error.ctx is not None else "advisor"
+        _fail(f"Error: {_misuse_sentence(error)} See {called} --help.", error.exit_code)
+    except click.ClickException as error:
+        _fail(f"Error: {error.format_message()}", error.exit_code)
+    except AdvisorError as error:
+        _fail(f"Error: {error}", 1)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("Stopped.", _INTERRUPTED)
+    except Exception as error:
+        # Its message may quote a text, so only its type and where it arose are shown.
+        _fail(f"Error: the advisor failed ({faults.describe(error)}). Please report this.", 1)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,71 @@
+"""The commands that make and measure a model, as a person calls them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+POSTS = [
+    {"text": "my boss is such an idiot", "lang": "en", "level": "warn", "categories": ["disparagement"]},
+    {"text": "lovely evening at the lake", "lang": "en", "level": "clear"},
+    {"text": "mein Chef ist ein Vollidiot", "lang": "de", "level": "warn", "categories": ["disparagement"]},
+    {"text": "schöner Abend am See", "lang": "de", "level": "clear"},
+]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "advisor", *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+
+
+@pytest.fixture
+def posts(tmp_path):
+    path = tmp_path / "posts.jsonl"
+    path.write_text("\n".join(map(json.dumps, POSTS)), encoding="utf-8")
+    return path
+
+
+def test_evaluate_prints_a_table_a_language(posts):
+    done = run("evaluate", str(posts))
+    assert done.returncode == 0, done.stderr
+    assert "Categories, de" in done.stdout and "Categories, en" in done.stdout
+    assert "100.0%" in done.stdout
+
+
+def test_evaluate_gives_the_figures_as_json(posts):
+    done = run("evaluate", "--json", str(posts))
+    level = {row["group"]: row for row in json.loads(done.stdout)["Level"]}
+    assert level["all"]["recall"] == 1.0
+    assert level["all"]["false_warnings"] == 0.0
+
+
+def test_evaluate_names_a_file_it_cannot_use(tmp_path):
+    done = run("evaluate", str(tmp_path / "missing.jsonl"))
+    assert done.returncode == 1
+    assert "missing.jsonl can't be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_train_writes_a_model_that_evaluate_can_use(tmp_path, posts):
+    folder = tmp_path / "model"
+    done = run("train", "--out", str(folder))
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", "pipeline.joblib", "weights.npz"}
+    assert run("evaluate", "--model", str(folder), str(posts)).returncode == 0
+
+
+def test_explain_shows_words_evidence_and_weights():
+    done = run("explain", "my boss is such an idiot")
+    assert done.returncode == 0, done.stderr
+    assert "boss_insulted" in done.stdout
+    assert "insult_strong" in done.stdout
+    assert "idiot" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate", "explain", "review", "serve"])
+def test_every_command_shows_an_example(command):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert f"advisor {command}" in done.stdout.split("Example")[1]

@@ -1,0 +1,36 @@
+"""What is installed is locked, fits pyproject.toml, and says nothing of where it came from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def test_every_requirement_is_locked_at_a_version_that_fits() -> None:
+    locked = dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", LOCK, re.M))
+    wanted = [
+        *PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["test"],
+    ]
+    for requirement in map(Requirement, wanted):
+        version = locked.get(canonicalize_name(requirement.name))
+        assert version and requirement.specifier.contains(version), f"{requirement} is locked as {version}"
+
+
+def test_every_locked_package_has_hashes() -> None:
+    blocks = re.split(r"^(?=[a-z0-9.-]+==)", LOCK, flags=re.M)[1:]
+    assert len(blocks) > 20
+    assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_the_lock_holds_no_address() -> None:
+    assert not re.search(r"://|--index|--extra-index|--find-links|--trusted-host|\s/\w+/", LOCK)
