@@ -1,0 +1,81 @@
+"""The interface described in OpenAPI 3.1, made from the same schemas that check it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from advisor.service.errors import PROBLEM_TYPE
+from advisor.service.schemas import AdviceAnswer, Batch, BatchAnswer, Post, ProblemAnswer, StatusAnswer
+from advisor.version import __version__
+
+_JSON = "application/json"
+_MODELS: tuple[type[BaseModel], ...] = (Post, Batch, AdviceAnswer, BatchAnswer, ProblemAnswer, StatusAnswer)
+
+
+@cache
+def description() -> dict[str, object]:
+    """The whole description, as plain JSON values."""
+    _, definitions = models_json_schema(
+        [(model, "validation") for model in _MODELS], ref_template="#/components/schemas/{model}"
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Employee-post advisor",
+            "version": __version__,
+            "summary": "Advice on a draft before it is posted.",
+            "description": "Drafts and answers are neither stored nor logged, and no answer blocks a post.",
+        },
+        "paths": {
+            "/v1/review": {"post": _review("review", "Review one draft", Post, AdviceAnswer)},
+            "/v1/review/batch": {"post": _review("reviewBatch", "Review several drafts", Batch, BatchAnswer)},
+            "/v1/openapi.json": {"get": _read("openapi", "This description", {"type": "object"}, _JSON)},
+            "/livez": {"get": _read("live", "Whether the process answers", _ref(StatusAnswer), _JSON)},
+            "/readyz": {"get": _readiness()},
+            "/metrics": {"get": _read("metrics", "Counts for operators", {"type": "string"}, "text/plain")},
+            "/": {"get": _read("tryIt", "A page to try the advisor", {"type": "string"}, "text/html")},
+        },
+        "components": {"schemas": definitions["$defs"]},
+    }
+
+
+def _ref(model: type[BaseModel]) -> dict[str, object]:
+    return {"$ref": f"#/components/schemas/{model.__name__}"}
+
+
+def _response(said: str, schema: dict[str, object], media: str) -> dict[str, object]:
+    return {"description": said, "content": {media: {"schema": schema}}}
+
+
+def _problem(said: str) -> dict[str, object]:
+    return _response(said, _ref(ProblemAnswer), PROBLEM_TYPE)
+
+
+def _review(name: str, summary: str, question: type[BaseModel], answer: type[BaseModel]) -> dict[str, object]:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "requestBody": {"required": True, "content": {_JSON: {"schema": _ref(question)}}},
+        "responses": {
+            "200": _response("The advice", _ref(answer), _JSON),
+            "400": _problem("The body is not JSON in UTF-8"),
+            "403": _problem("Asked from a foreign site"),
+            "413": _problem("The body is too long"),
+            "415": _problem("The body is not sent as JSON"),
+            "422": _problem("A field is missing, wrong, too long or unknown"),
+            "503": _problem("The advisor is still starting"),
+        },
+    }
+
+
+def _read(name: str, summary: str, schema: dict[str, object], media: str) -> dict[str, object]:
+    return {"operationId": name, "summary": summary, "responses": {"200": _response(summary, schema, media)}}
+
+
+def _readiness() -> dict[str, object]:
+    operation = _read("ready", "Whether reviews are answered", _ref(StatusAnswer), _JSON)
+    operation["responses"] |= {"503": _response("The advisor is still starting", _ref(StatusAnswer), _JSON)}
+    return operation

@@ -1,0 +1,103 @@
+"""What only the whole application shows: cross-origin sharing and the headers of every answer."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from advisor import Advisor
+from advisor.errors import AdvisorError
+from advisor.service.app import create_app
+from advisor.service.config import ServiceConfig
+
+OURS = "chrome-extension://" + "abcdefghijklmnop" * 2
+ALLOW_ORIGIN = "Access-Control-Allow-Origin"
+
+
+@pytest.fixture
+def listed(advisor: Advisor) -> FlaskClient:
+    return create_app(ServiceConfig(host="0.0.0.0", extension_origins=(OURS,)), advisor).test_client()
+
+
+def preflight(client: FlaskClient, path: str, origin: str):
+    return client.options(
+        path,
+        headers={
+            "Origin": origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type",
+        },
+    )
+
+
+def test_a_listed_extension_passes_the_preflight(listed: FlaskClient) -> None:
+    answer = preflight(listed, "/v1/review", OURS)
+    assert answer.status_code == 200
+    assert answer.headers[ALLOW_ORIGIN] == OURS
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, POST"
+    assert answer.headers["Access-Control-Allow-Headers"].lower() == "content-type"
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def test_a_listed_extension_may_read_answers_and_errors(listed: FlaskClient) -> None:
+    for body in ({"text": "Hello"}, {}):
+        answer = listed.post("/v1/review", json=body, headers={"Origin": OURS})
+        assert answer.headers[ALLOW_ORIGIN] == OURS
+
+
+def test_nobody_else_does(listed: FlaskClient) -> None:
+    answer = preflight(listed, "/v1/review", "https://x.com")
+    assert answer.status_code == 403
+    assert ALLOW_ORIGIN not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/livez", "/metrics", "/static/try.css"])
+def test_sharing_is_for_the_interface_only(listed: FlaskClient, path: str) -> None:
+    assert ALLOW_ORIGIN not in listed.get(path, headers={"Origin": OURS}).headers
+
+
+def test_without_listed_extensions_nothing_is_shared(client: FlaskClient) -> None:
+    answer = preflight(client, "/v1/review", OURS)
+    assert ALLOW_ORIGIN not in answer.headers
+
+
+def test_an_answer_without_an_origin_names_none(listed: FlaskClient) -> None:
+    assert ALLOW_ORIGIN not in listed.post("/v1/review", json={"text": "Hello"}).headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/livez", "/metrics", "/static/try.css", "/nothing", "/v1/openapi.json"]
+)
+def test_every_answer_carries_the_security_headers(client: FlaskClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_answers_are_not_kept_by_any_cache(client: FlaskClient) -> None:
+    for answer in (
+        client.post("/v1/review", json={"text": "Hello"}),
+        client.post("/v1/review"),
+        client.get("/"),
+    ):
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_no_answer_sets_a_cookie(client: FlaskClient) -> None:
+    for answer in (client.post("/v1/review", json={"text": "Hello"}), client.get("/")):
+        assert "Set-Cookie" not in answer.headers
+
+
+def test_an_advisor_that_cannot_be_loaded_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch, config: ServiceConfig
+) -> None:
+    def fail() -> Advisor:
+        raise AdvisorError("There is no model.")
+
+    monkeypatch.setattr(Advisor, "load", staticmethod(fail))
+    with pytest.raises(AdvisorError, match="There is no model"):
+        create_app(config)
