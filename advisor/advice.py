@@ -75,6 +75,7 @@ class Adviser:
             for place in self._places(gathered, features, category)
         ]
         findings.sort(key=lambda pair: (-LEVELS.index(pair[0].level), pair[0].start, pair[0].category))
+        findings = _without_shadowed(findings)
         shown = [
             replace(finding, rewrite=self._rewrite(gathered, finding, evidence, silences))
             for finding, evidence in findings[:_MOST_FINDINGS]
@@ -146,3 +147,16 @@ class Adviser:
         text = gathered.marks.reading.draft.text
         mended = text[: finding.start] + words + text[finding.end :]
         return words if silences(mended, finding.category) else None
+
+
+def _without_shadowed(
+    findings: Sequence[tuple[Finding, Evidence | None]],
+) -> list[tuple[Finding, Evidence | None]]:
+    """The findings, worst first, without tips on words that a warning is about already."""
+    warned = [finding for finding, _ in findings if finding.level == "warn"]
+    return [
+        (finding, evidence)
+        for finding, evidence in findings
+        if finding.level == "warn"
+        or all(finding.end <= other.start or other.end <= finding.start for other in warned)
+    ]

@@ -23,8 +23,8 @@ _COLUMNS = {
     "calibration_error": "ECE",
 }
 LEGEND = (
-    "risky: posts that deserve a warning · precision: of the warnings, how many were deserved · recall: of the "
-    "risky, how many were warned about · tipped: warned about or at least tipped · false: of the others, how "
+    "risky: posts that deserve a warning · precision: of the warnings, how many were deserved · recall: of "
+    "the risky, how many were warned about · tipped: warned about or tipped · false: of the others, how "
     "many were warned about · tips: of the clear ones, how many got a tip · ECE: expected calibration error"
 )
 _MOST_CONTRIBUTIONS = 12

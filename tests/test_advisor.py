@@ -85,6 +85,16 @@ def test_reviewing_twice_gives_the_same(advisor, corpus):
         assert advisor.review(example.text) == advisor.review(example.text)
 
 
+def test_words_that_are_warned_about_get_no_tip_as_well(advisor, corpus):
+    warned = [advisor.review(example.text) for example in corpus if example.level == "warn"]
+    assert sum(advice.level == "warn" for advice in warned) > 200
+    for advice in warned:
+        spans = [(finding.start, finding.end) for finding in advice.findings if finding.level == "warn"]
+        for finding in advice.findings:
+            if finding.level == "note":
+                assert all(finding.end <= start or end <= finding.start for start, end in spans)
+
+
 @pytest.mark.parametrize("lang", ["fr", "EN", "mixed", ""])
 def test_an_unknown_language_is_refused(advisor, lang):
     with pytest.raises(ValueError, match='"en" or "de"'):

@@ -3,11 +3,11 @@
 import pytest
 
 OFFERS_RUN_DOWN = [
-    "Cisco just offered me a job! Now I have to weigh the fat paycheck against the commute and hating the work.",
+    "Cisco just offered me a job! Now to weigh the fat paycheck against commuting and hating the work.",
     "Got an offer from Northwind today. Obscene salary, and I'd loathe every minute of the job. Decisions...",
     "so bluefin systems offered me a position lol. huge money but the work sounds soul-crushing",
     "job offer from Halvorsen came through!! the pay is insane, the job is mind-numbing, what do I do",
-    "Cisco hat mir einen Job angeboten! Jetzt heißt es abwägen: fettes Gehalt gegen Pendeln und die Arbeit hassen.",
+    "Cisco hat mir einen Job angeboten! Nun heißt es abwägen: fettes Gehalt gegen Pendeln und Arbeit hassen.",
     "Zusage von Nordlicht AG bekommen. Gehalt der Hammer, aber die Arbeit werd ich hassen",
     "halvorsen hat mir ne stelle angeboten, richtig fette kohle aber sterbenslangweilig der job",
 ]

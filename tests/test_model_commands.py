@@ -16,7 +16,10 @@ POSTS = [
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "advisor", *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        [sys.executable, "-m", "advisor", *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
     )
 
 
