@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from advisor.lexicon.matcher import Match, Matcher
+from advisor.lexicon.matcher import NUMBER, Match, Matcher
 from advisor.reading.normal_form import plain_form
 from advisor.reading.tokens import TokenSplitter
 from advisor.spelling import fold
@@ -100,7 +100,7 @@ def _pieces(entry: str, split: TokenSplitter) -> tuple[str, ...]:
     pieces: list[str] = []
     for piece in entry.split():
         if piece == "#":
-            pieces.append("<number>")
+            pieces.append(NUMBER)
         elif piece == "..." or "*" in piece:
             pieces.append(fold(piece))
         elif split.is_one_word(piece):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 GAP = "..."
+NUMBER = "<number>"
 LONGEST_GAP = 3
 """Words that `...` may stand for, at most."""
 
@@ -85,6 +86,8 @@ class Matcher:
 
     def _symbols(self, word: str) -> list[str]:
         found = [word] if word in self.words else []
+        if word[0].isdigit():
+            found.append(NUMBER)
         size = len(word)
         for length in self._opening_lengths:
             if length > size:

@@ -30,7 +30,7 @@ class Feature(NamedTuple):
 class FeatureMaker:
     """Makes features of what was gathered from a text.
 
-    - `insult_strong`: a word class that is a mark, not only a topic (`topics.txt`).
+    - `insult_strong`: a word class that is a mark, not only a topic (`topics.txt`), and not in a quotation.
     - `boss>insult_strong`: a class that begins shortly after another one in the same sentence, if at least
       one of the two is a mark.
     - `frame:boss_insulted`, `warn:disparagement`: a frame, and the level and category it speaks for.
@@ -44,8 +44,10 @@ class FeatureMaker:
     def __call__(self, gathered: Gathered) -> Iterator[Feature]:
         """Every feature of a text, once for each place where it stands."""
         marks = gathered.marks
+        quotations = marks.by_class.get("quotation", ())
         for match in marks.matches:
-            if match.word_class not in self._topics:
+            quoted = any(quote.start <= match.start and match.end <= quote.end for quote in quotations)
+            if match.word_class not in self._topics and not quoted:
                 yield Feature(match.word_class, match.start, match.end)
         yield from self._neighbours(gathered)
         begins = {token.start: index for index, token in enumerate(marks.reading.tokens)}

@@ -24,7 +24,7 @@ class Settings:
     min_df: int = 3
     prior: float = REAL_PRIOR
     seed: int = 2009
-    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.05, warn=0.18))
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.05, warn=0.17))
 
     def to_dict(self) -> dict[str, float | int]:
         """The settings but the thresholds, as plain JSON values."""

@@ -24,7 +24,7 @@ _WHOLE_KINDS = {"url": "<url>", "email": "<email>", "mention": "<mention>", "num
 def plain_form(kind: str, text: str) -> str:
     """The normal form of a token of one of the kinds in `patterns.json`, as it stands; never empty."""
     if kind == "word":
-        return "<number>" if text.isdigit() else fold(text)
+        return fold(text) or text
     if kind == "emoji":
         return _NOT_BASE.sub("", text) or text
     return _WHOLE_KINDS.get(kind) or fold(text) or text
@@ -43,7 +43,7 @@ class Normaliser:
     def __call__(self, kind: str, text: str) -> str:
         """The normal form of a token of one of the kinds in `patterns.json`; never empty."""
         form = plain_form(kind, text)
-        if kind != "word" or form == "<number>":
+        if kind != "word":
             return form
         plain = form.isalpha()
         if plain and not _STRETCH.search(form):

@@ -23,6 +23,8 @@ def found(entries: list[str], text: str) -> list[tuple[int, int]]:
         ("took ... home", "took a b c home", [(0, 5)]),
         ("took ... home", "took a b c d home", []),
         ("bed <number>", "bed <number>", [(0, 2)]),
+        ("bed <number>", "bed 4", [(0, 2)]),
+        ("88", "bed 4", []),
         ("call* in sick", "called in sick", [(0, 3)]),
     ],
 )
