@@ -1,0 +1,104 @@
+/** Longest text, in code points, that is reviewed; about longer ones the advisor is silent. */
+const LONGEST_DRAFT = 10_000;
+/** Verdicts kept in memory: enough for the parts of a thread and for an undo. */
+const VERDICTS_KEPT = 20;
+
+/**
+ * Asks the host for advice: one request at a time, a newer text cancels an older one, and what is known of a
+ * text is not asked again. Verdicts live in this object only.
+ */
+class AdviceClient {
+  #host;
+  #channel;
+  #dismissals;
+  /** @type {Map<string, readonly Remark[]>} */
+  #verdicts = new Map();
+  /** @type {{ readonly text: string, readonly answer: Promise<readonly Remark[]>, readonly abort: AbortController } | null} */
+  #request = null;
+
+  /**
+   * @param {Host} host
+   * @param {string} channel
+   * @param {Dismissals} dismissals
+   */
+  constructor(host, channel, dismissals) {
+    this.#host = host;
+    this.#channel = channel;
+    this.#dismissals = dismissals;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {readonly Remark[] | undefined} Undefined if the text has not been reviewed yet.
+   */
+  known(text) {
+    if (!text.trim() || codePointLength(text) > LONGEST_DRAFT) return [];
+    return this.#verdicts.get(text);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<readonly Remark[]>} Nothing found, if no advice can be had; never rejects.
+   */
+  async ask(text) {
+    const known = this.known(text);
+    if (known) return known;
+    if (this.#request?.text === text) return this.#request.answer;
+    this.#request?.abort.abort();
+    const abort = new AbortController();
+    const answer = this.#review(text, abort.signal);
+    this.#request = { text, answer, abort };
+    return answer;
+  }
+
+  /**
+   * Drops a finding for good, from what is known already as well.
+   *
+   * @param {Finding} finding
+   */
+  async dismiss(finding) {
+    await this.#dismissals.add(finding);
+    for (const [text, findings] of this.#verdicts) {
+      this.#verdicts.set(text, await this.#dismissals.remaining(findings));
+    }
+  }
+
+  /** Forgets every verdict. */
+  forget() {
+    this.#request?.abort.abort();
+    this.#request = null;
+    this.#verdicts.clear();
+  }
+
+  /**
+   * @param {string} text
+   * @param {AbortSignal} signal
+   * @returns {Promise<readonly Remark[]>}
+   */
+  async #review(text, signal) {
+    /** @type {readonly Remark[]} */
+    let findings = [];
+    try {
+      const { lang, findings: all } = await this.#host.review({ text, channel: this.#channel }, signal);
+      findings = await this.#dismissals.remaining(all.map((finding) => ({ ...finding, lang })));
+    } catch {
+      // No engine, no time, no sense in the answer: silence, and the post may go.
+    }
+    if (signal.aborted) return [];
+    this.#request = null;
+    this.#keep(text, findings);
+    return findings;
+  }
+
+  /**
+   * @param {string} text
+   * @param {readonly Remark[]} findings
+   */
+  #keep(text, findings) {
+    this.#verdicts.set(text, findings);
+    if (this.#verdicts.size > VERDICTS_KEPT) {
+      const [oldest] = this.#verdicts.keys();
+      this.#verdicts.delete(oldest);
+    }
+  }
+}

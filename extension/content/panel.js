@@ -1,0 +1,328 @@
+/** Events of the panel that a page must not take for its own: its shortcuts and its "clicked outside". */
+const PRIVATE_EVENTS = [
+  "click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend",
+  "keydown", "keyup", "keypress", "focusin", "focusout", "input", "wheel",
+];
+
+/**
+ * @typedef {object} PanelContent
+ * @property {readonly Span[]} spans At least one.
+ * @property {boolean} held Whether a press of Post is being held.
+ * @property {boolean} canPost Whether "Post anyway" can be offered.
+ * @property {HTMLElement} editor
+ * @property {HTMLElement | null} postControl
+ */
+
+/**
+ * @typedef {object} PanelListener
+ * @property {(span: Span) => Promise<boolean>} onUse Resolves to whether the editor took the wording.
+ * @property {(span: Span) => void} onKeep
+ * @property {(span: Span) => void} onChange
+ * @property {() => void} onPostAnyway
+ */
+
+/**
+ * The chip and the card. They live in a shadow root of an element of their own, at the end of the page, and
+ * never take the focus from the author: the mouse leaves it where it is, and only F6 moves it here.
+ */
+class Panel {
+  #message;
+  #source;
+  #listener;
+  #view;
+  #listening = new AbortController();
+
+  #host = document.createElement("post-advisor");
+  #announcer = element("div", { class: "live", role: "status", "aria-live": "polite" });
+  #chip = element("button", { type: "button", class: "chip", hidden: true, click: () => this.#expand(true) });
+  // Opened by keyboard it takes the focus itself, so that it is read out before its first button.
+  #card = element("dialog", { class: "card", tabindex: "-1", "aria-labelledby": "title", "aria-describedby": "body" });
+
+  /** @type {PanelContent | null} */
+  #content = null;
+  #expanded = false;
+  #index = 0;
+  /** What is drawn, so that typing on does not draw the same again. */
+  #drawn = "";
+  /** Findings that were there when the author closed the card: they do not open it again. @type {Set<string>} */
+  #closed = new Set();
+  /** Findings that were announced. @type {Set<string>} */
+  #announced = new Set();
+  /** Findings whose better wording the editor refused. @type {WeakSet<Finding>} */
+  #refused = new WeakSet();
+  #frame = 0;
+  /** Puts the caret back where it was before the card took the focus. @type {(() => void) | null} */
+  #caret = null;
+
+  /**
+   * @param {Host["message"]} message
+   * @param {() => string} source Who gives the advice, in a sentence.
+   * @param {PanelListener} listener
+   */
+  constructor(message, source, listener) {
+    this.#message = message;
+    this.#source = source;
+    this.#listener = listener;
+    this.#view = new PanelView(message, {
+      onClose: () => this.#close(),
+      onStep: (step) => this.#step(step),
+      onUse: () => this.#use(),
+      onCopy: () => this.#copy(),
+      onKeep: () => this.#act((span) => listener.onKeep(span)),
+      onChange: () => this.#act((span) => listener.onChange(span)),
+      onPostAnyway: () => this.#act(() => listener.onPostAnyway()),
+    });
+    this.#build();
+    this.#listen();
+  }
+
+  /** @param {PanelContent} content */
+  show(content) {
+    const wasHeld = this.#content?.held ?? false;
+    this.#content = content;
+    this.#index = Math.min(this.#index, content.spans.length - 1);
+    if (content.held && !wasHeld) this.#openForHold(content);
+    else this.#openForNewWarning(content);
+    this.#draw();
+  }
+
+  hide() {
+    if (!this.#content) return;
+    this.#content = null;
+    this.#expanded = false;
+    this.#index = 0;
+    this.#drawn = "";
+    this.#leave();
+    this.#card.removeAttribute("open");
+    this.#chip.hidden = true;
+    this.#announcer.textContent = "";
+    if (this.#host.matches(":popover-open")) this.#host.hidePopover();
+    this.#host.remove();
+  }
+
+  stop() {
+    this.hide();
+    this.#listening.abort();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #build() {
+    const root = this.#host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(PANEL_STYLE);
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#announcer, this.#chip, this.#card);
+    // In the top layer the panel is seen above a page's own dialogs.
+    this.#host.popover = "manual";
+    this.#host.lang = this.#message("languageCode");
+  }
+
+  #listen() {
+    const { signal } = this.#listening;
+    for (const type of PRIVATE_EVENTS) {
+      this.#host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    }
+    // Keeps the focus, and with it the caret, in the editor.
+    this.#host.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    this.#card.addEventListener("cancel", failOpen((event) => {
+      event.preventDefault();
+      this.#close();
+    }), { signal });
+    window.addEventListener("keydown", failOpen((event) => this.#onKey(event)), { capture: true, signal });
+    const place = () => this.#placeSoon();
+    window.addEventListener("resize", place, { signal });
+    window.addEventListener("scroll", place, { capture: true, passive: true, signal });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (!this.#content || event.isComposing || event.repeat) return;
+    if (event.key === "F6") {
+      swallow(event);
+      if (this.#card.matches(":modal")) this.#leave();
+      else this.#enter();
+    } else if (event.key === "Escape" && this.#expanded) {
+      swallow(event);
+      this.#close();
+    }
+  }
+
+  /** Moves the focus into the card. A modal dialog, because a page's own focus trap can't pull it back. */
+  #enter() {
+    this.#expand(true);
+    this.#caret = readCaret();
+    this.#card.removeAttribute("open");
+    this.#card.showModal();
+    this.#card.focus();
+  }
+
+  /** Gives the focus back to where the author was. */
+  #leave() {
+    if (!this.#card.matches(":modal")) return;
+    this.#card.close();
+    if (this.#expanded) this.#card.setAttribute("open", "");
+    // The browser gives the focus back, but some editors then start at their beginning.
+    this.#caret?.();
+    this.#caret = null;
+  }
+
+  #close() {
+    for (const span of this.#content?.spans ?? []) this.#closed.add(findingKey(span));
+    this.#expand(false);
+  }
+
+  /** @param {boolean} expanded */
+  #expand(expanded) {
+    this.#expanded = expanded;
+    if (!expanded) this.#leave();
+    this.#draw();
+  }
+
+  /** @param {1 | -1} step */
+  #step(step) {
+    const count = this.#content?.spans.length ?? 1;
+    this.#index = (this.#index + step + count) % count;
+    this.#draw();
+  }
+
+  /** @param {PanelContent} content */
+  #openForHold({ spans, editor }) {
+    this.#index = Math.max(spans.findIndex(isWarning), 0);
+    this.#expanded = true;
+    this.#announce(this.#message("announceHeld"));
+    if (isWithinModal(editor)) {
+      // Everything outside a page's modal dialog is inert, so the buttons must come in front of it.
+      this.#draw();
+      this.#enter();
+    }
+  }
+
+  /** @param {PanelContent} content */
+  #openForNewWarning({ spans }) {
+    const fresh = spans.findIndex((span) => isWarning(span) && !this.#closed.has(findingKey(span)));
+    if (fresh < 0) return;
+    if (!this.#expanded) this.#index = fresh;
+    this.#expanded = true;
+    const key = findingKey(spans[fresh]);
+    if (this.#announced.has(key)) return;
+    this.#announced.add(key);
+    this.#announce(this.#message("announceWarning", spans[fresh].finding.quote));
+  }
+
+  /** @param {string} sentence */
+  #announce(sentence) {
+    this.#attach();
+    // A screen reader speaks what changes in a region that it knows already.
+    requestAnimationFrame(() => { this.#announcer.textContent = sentence; });
+  }
+
+  #attach() {
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (!this.#host.matches(":popover-open")) this.#host.showPopover();
+  }
+
+  #draw() {
+    if (!this.#content) return;
+    this.#attach();
+    const { spans, held, canPost } = this.#content;
+    const { finding } = spans[this.#index];
+    const copyInstead = this.#refused.has(finding);
+    const model = { finding, index: this.#index, count: spans.length, held, canPost, copyInstead, source: this.#source() };
+    const drawn = JSON.stringify([model, this.#expanded]);
+    if (drawn === this.#drawn) {
+      this.#placeSoon();
+      return;
+    }
+    this.#drawn = drawn;
+    this.#fill(model);
+    this.#place();
+  }
+
+  /** @param {PanelModel} model */
+  #fill(model) {
+    const focused = this.#host.shadowRoot?.activeElement?.getAttribute("data-action");
+    this.#chip.hidden = this.#expanded;
+    this.#card.toggleAttribute("open", this.#expanded);
+    const level = `level-${model.finding.level}`;
+    this.#chip.className = `chip ${level}`;
+    this.#card.className = `card ${level}`;
+    if (!this.#expanded) {
+      this.#chip.replaceChildren(...this.#view.chip(model));
+      return;
+    }
+    this.#card.replaceChildren(...this.#view.card(model));
+    if (focused) this.#button(focused)?.focus();
+  }
+
+  /** @param {string} action */
+  #button(action) {
+    const buttons = [...this.#card.querySelectorAll("button")];
+    return buttons.find((button) => button.dataset.action === action) ?? buttons[0];
+  }
+
+  #placeSoon() {
+    if (!this.#content) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(failOpen(() => this.#place()));
+  }
+
+  #place() {
+    if (!this.#content) return;
+    const { editor, postControl } = this.#content;
+    const avoid = [editor, postControl]
+      .filter((each) => each !== null)
+      .map((each) => each.getBoundingClientRect());
+    const shown = this.#expanded ? this.#card : this.#chip;
+    const size = { width: shown.offsetWidth, height: shown.offsetHeight };
+    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const { left, top } = choosePlace(size, viewport, avoid);
+    this.#host.style.setProperty("--left", `${left}px`);
+    this.#host.style.setProperty("--top", `${top}px`);
+  }
+
+  /** @param {(span: Span) => void} action */
+  #act(action) {
+    const span = this.#content?.spans[this.#index];
+    this.#leave();
+    if (span) action(span);
+  }
+
+  async #use() {
+    const span = this.#content?.spans[this.#index];
+    if (!span) return;
+    this.#leave();
+    if (await this.#listener.onUse(span)) return;
+    this.#refused.add(span.finding);
+    this.#draw();
+  }
+
+  async #copy() {
+    const { rewrite } = this.#content?.spans[this.#index].finding ?? {};
+    if (typeof rewrite !== "string") return;
+    await navigator.clipboard.writeText(rewrite);
+    this.#announce(this.#message("copied"));
+  }
+}
+
+/** @param {Span} span */
+function isWarning({ finding }) {
+  return finding.level === "warn";
+}
+
+/** @param {Span} span */
+function findingKey({ finding }) {
+  return `${finding.category}\n${finding.quote}`;
+}
+
+/** @returns {(() => void) | null} What puts the caret back where it is now. */
+function readCaret() {
+  const selection = getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode) return null;
+  return () => selection.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0);
+}
+
+/** @param {Element} editor */
+function isWithinModal(editor) {
+  return composedClosest(editor, ":modal") !== null;
+}

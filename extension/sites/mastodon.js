@@ -1,0 +1,26 @@
+(globalThis.advisorSites ??= []).push({
+  id: "mastodon",
+  name: "Mastodon",
+  // Anybody can run a server; these are the larger ones, English and German.
+  matches: [
+    "https://mastodon.social/*",
+    "https://mastodon.online/*",
+    "https://mastodon.world/*",
+    "https://mstdn.social/*",
+    "https://mas.to/*",
+    "https://techhub.social/*",
+    "https://infosec.exchange/*",
+    "https://fosstodon.org/*",
+    "https://hachyderm.io/*",
+    "https://mastodon.de/*",
+    "https://chaos.social/*",
+    "https://norden.social/*",
+    "https://nrw.social/*",
+    "https://social.tchncs.de/*",
+    "https://troet.cafe/*",
+  ],
+  editors: "form.compose-form textarea",
+  postControls: 'form.compose-form button[type="submit"]',
+  postLabels: ["post", "beitrag veröffentlichen", "veröffentlichen", "reply", "antworten"],
+  submitKeys: ["mod+enter"],
+});

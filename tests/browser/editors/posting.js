@@ -1,0 +1,23 @@
+/** What the pages tell the tests: every post that went out, in order. */
+window.posts = [];
+
+/**
+ * @param {string} text
+ * @param {string} how
+ */
+export function send(text, how) {
+  window.posts.push({ text, how });
+}
+
+/**
+ * Registers how the tests read the text from the editor's own model, not from its nodes.
+ * @param {() => string} read
+ */
+export function exposeModel(read) {
+  window.modelText = read;
+}
+
+/** @param {KeyboardEvent | import("react").KeyboardEvent} event */
+export function isSubmitKey(event) {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
+}
