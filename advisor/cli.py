@@ -93,7 +93,7 @@ def serve(host: str | None, port: int | None, production: bool) -> None:
     epilog="""\b
 Examples:
   advisor train
-  advisor train --out /tmp/model
+  advisor train --out my-model
 """,
 )
 @click.option(
