@@ -103,13 +103,13 @@ Examples:
 )
 def train(out: Path | None) -> None:
     """Train the model from the corpus of the package, with its one fixed seed."""
+    from advisor.model.build import build
     from advisor.model.store import default_model_folder
-    from advisor.model.training import train as train_model
     from advisor.progress import shown_progress
 
     folder = out or default_model_folder()
     with shown_progress() as progress:
-        manifest = train_model(folder, progress=progress)
+        manifest = build(folder, progress=progress)
     click.echo(
         f"Trained on {manifest['trained_on']['posts']} posts, {manifest['features']} features: {folder}. "
         "Measure it with 'advisor evaluate'."
@@ -143,6 +143,7 @@ def evaluate(files: tuple[Path, ...], model: Path | None, as_json: bool) -> None
     from advisor.advisor import Advisor
     from advisor.corpus import load_corpus
     from advisor.model.evaluation import answers, held_out_answers, tables
+    from advisor.model.training import feature_lists
     from advisor.progress import shown_progress
     from advisor.report import LEGEND, print_figures
 
@@ -150,7 +151,8 @@ def evaluate(files: tuple[Path, ...], model: Path | None, as_json: bool) -> None
         if files:
             given = answers(Advisor.load(model), load_corpus(files), progress)
         elif model is None:
-            given = held_out_answers(load_corpus(), progress=progress)
+            corpus = load_corpus()
+            given = held_out_answers(corpus, feature_lists(corpus, progress), progress=progress)
         else:
             raise _Misuse("Give files to measure a model on; the corpus is what it was trained on.")
     if not given:

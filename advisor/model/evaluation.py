@@ -13,7 +13,7 @@ from advisor.advisor import Advisor
 from advisor.corpus import Example
 from advisor.draft import Advice, Judgement
 from advisor.model.settings import SETTINGS, Settings
-from advisor.model.training import Progress, feature_lists, fit, no_progress
+from advisor.model.training import Progress, fit, no_progress
 from advisor.taxonomy import CATEGORIES
 
 _BINS = 10
@@ -73,13 +73,21 @@ def answers(advisor: Advisor, examples: Iterable[Example], progress: Progress = 
 
 
 def held_out_answers(
-    examples: Sequence[Example], settings: Settings = SETTINGS, progress: Progress = no_progress
+    examples: Sequence[Example],
+    features: Sequence[list[str]],
+    settings: Settings = SETTINGS,
+    progress: Progress = no_progress,
 ) -> list[Answer]:
     """What the advisor says about the posts of each author when trained on the others'.
 
     A contrast pair has one author, so its two posts are never on both sides.
+
+    Args:
+        examples: Labelled posts.
+        features: Their features (`training.feature_lists`).
+        settings: Of the training.
+        progress: Told about each author.
     """
-    features = feature_lists(examples, progress)
     authors = sorted({example.author for example in examples})
     found: list[Answer] = []
     for number, author in enumerate(authors, start=1):

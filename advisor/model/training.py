@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import scipy
-import sklearn
-import spacy
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
-from advisor.corpus import Example, corpus_digest, corpus_files, load_corpus
+from advisor.corpus import Example
 from advisor.model.classifier import RiskClassifier
 from advisor.model.features import TextAnalyzer
 from advisor.model.linear import LinearModel
 from advisor.model.settings import SETTINGS, Settings
-from advisor.model.store import save_model
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
-from advisor.version import __version__
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps of it are done, and of how many."""
@@ -93,38 +85,6 @@ def fit(examples: Sequence[Example], features: Sequence[list[str]], settings: Se
     )
     vectoriser.set_params(analyzer=TextAnalyzer())
     return Trained(model, Pipeline([("features", vectoriser), ("risk", classifier)]), arrays)
-
-
-def train(out: Path, settings: Settings = SETTINGS, progress: Progress = no_progress) -> dict[str, Any]:
-    """Train the default model from the corpus of this package and write it to a folder.
-
-    Returns:
-        The manifest, without the digests of the files.
-    """
-    paths = corpus_files()
-    examples = load_corpus(paths)
-    trained = fit(examples, feature_lists(examples, progress), settings)
-    manifest = {
-        "version": __version__,
-        "trained_on": {
-            "posts": len(examples),
-            "corpus_sha256": corpus_digest(paths),
-        },
-        "settings": settings.to_dict(),
-        "libraries": {
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "scikit-learn": sklearn.__version__,
-            "spacy": spacy.__version__,
-        },
-        "categories": list(CATEGORIES),
-        "boundaries": list(BOUNDARIES),
-        "thresholds": {"note": settings.thresholds.note, "warn": settings.thresholds.warn},
-        "features": len(trained.arrays["names"]),
-    }
-    save_model(out, trained.arrays, trained.pipeline, manifest)
-    return manifest
 
 
 def _as_is(features: list[str]) -> list[str]:

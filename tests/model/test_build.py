@@ -3,15 +3,15 @@ import pytest
 
 from advisor.corpus import corpus_digest, corpus_files
 from advisor.draft import Draft
+from advisor.model.build import build
 from advisor.model.features import FeatureMaker
 from advisor.model.store import MANIFEST, WEIGHTS, default_model_folder, load_model, read_manifest
-from advisor.model.training import train
 
 
 @pytest.fixture(scope="module")
 def retrained(tmp_path_factory):
     folder = tmp_path_factory.mktemp("retrained")
-    train(folder)
+    build(folder)
     return folder
 
 
@@ -29,8 +29,17 @@ def test_training_again_gives_the_same_model(retrained):
     assert old.thresholds == new.thresholds
 
 
+def test_the_figures_in_the_manifest_are_true(retrained):
+    committed, measured = (
+        read_manifest(folder)["figures"]["level"] for folder in (default_model_folder(), retrained)
+    )
+    assert [row["group"] for row in committed] == ["all", "de", "en"]
+    for old, new in zip(committed, measured, strict=True):
+        assert old == pytest.approx(new, abs=1e-3)
+
+
 def test_training_twice_on_one_machine_gives_the_same_bytes(retrained, tmp_path):
-    train(tmp_path)
+    build(tmp_path)
     for name in (WEIGHTS, MANIFEST):
         assert (tmp_path / name).read_bytes() == (retrained / name).read_bytes()
 
