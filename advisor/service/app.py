@@ -50,7 +50,7 @@ def create_app(
     app.json.sort_keys = False
     # Redirects to a tidier address would repeat the address.
     app.url_map.merge_slashes = False
-    state.attach(app, state.State(config, engine, Metrics()))
+    state.attach(app, state.State(config, engine, Metrics(count_verdicts=not config.is_loopback)))
 
     app.before_request(_start_clock)
     app.before_request(check_request)

@@ -1,6 +1,8 @@
 """Counts for the people who run the service. They say how much, never who or what.
 
-The only labels are the status of an answer, and the level, category and language of an advice. With
+The only labels are the status of an answer, and the level, category and language of an advice. A service that
+only one computer can reach has one author, and a count of its verdicts would be a count about that person: it
+has none. With
 several worker processes the counts are kept in the folder named by `PROMETHEUS_MULTIPROC_DIR`, which must
 be set before this module is imported.
 """
@@ -18,9 +20,14 @@ _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 
 
 class Metrics:
-    """The counters of one application, in a registry of its own."""
+    """The counters of one application, in a registry of its own.
 
-    def __init__(self) -> None:
+    Args:
+        count_verdicts: Whether advice is counted; only where many people share the service.
+    """
+
+    def __init__(self, *, count_verdicts: bool) -> None:
+        self._count_verdicts = count_verdicts
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "advisor_http_requests", "Answered requests.", ["status"], registry=self._registry
@@ -44,7 +51,9 @@ class Metrics:
         self._seconds.observe(seconds)
 
     def count_advice(self, advice: Advice) -> None:
-        """Count one advice and its findings."""
+        """Count one advice and its findings, if verdicts are counted at all."""
+        if not self._count_verdicts:
+            return
         self._reviews.labels(level=advice.level, lang=advice.lang).inc()
         for finding in advice.findings:
             self._findings.labels(category=finding.category, level=finding.level).inc()

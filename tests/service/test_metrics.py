@@ -24,11 +24,25 @@ def samples(text: str) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
 
 
 def test_counts_advice_and_findings() -> None:
-    metrics = Metrics()
+    metrics = Metrics(count_verdicts=True)
     metrics.count_advice(ADVICE)
     counted = samples(metrics.exposition().decode())
     assert counted["advisor_reviews_total", (("lang", "de"), ("level", "warn"))] == 1
     assert counted["advisor_findings_total", (("category", "career"), ("level", "warn"))] == 2
+
+
+def test_one_author_alone_is_not_counted(client: FlaskClient) -> None:
+    client.post("/v1/review", json={"text": "my boss is an idiot"})
+    counted = samples(client.get("/metrics").text)
+    assert not any(labels and labels[0][0] in ("level", "category", "lang") for _, labels in counted)
+
+
+def test_verdicts_of_many_are_counted_without_saying_whose(advisor) -> None:
+    config = ServiceConfig(host="0.0.0.0", allowed_hosts=("localhost",))
+    shared = create_app(config, advisor).test_client()
+    shared.post("/v1/review", json={"text": "my boss is an idiot"})
+    counted = samples(shared.get("/metrics").text)
+    assert counted["advisor_reviews_total", (("lang", "en"), ("level", "warn"))] == 1
 
 
 def test_counts_requests(client: FlaskClient) -> None:
@@ -42,11 +56,15 @@ def test_counts_requests(client: FlaskClient) -> None:
     assert counted["advisor_http_request_seconds_count", ()] == 3
 
 
-def test_labels_take_nothing_but_what_is_written_in_the_taxonomy(client: FlaskClient) -> None:
+def test_labels_take_nothing_but_what_is_written_in_the_taxonomy(advisor) -> None:
+    config = ServiceConfig(host="0.0.0.0", allowed_hosts=("localhost",))
+    client = create_app(config, advisor).test_client()
     for text in ("Hello there", "Guten Morgen", "Bonjour tout le monde", "漢字", "hate my boss, total idiot"):
         client.post("/v1/review", json={"text": text, "channel": "kanarienvogel", "id": "kanarienvogel"})
     allowed: Mapping[str, tuple[str, ...]] = {"level": LEVELS, "lang": LANGUAGES, "category": CATEGORIES}
-    for _, labels in samples(client.get("/metrics").text):
+    counted = samples(client.get("/metrics").text)
+    assert any(name == "advisor_findings_total" for name, _ in counted)
+    for _, labels in counted:
         for name, value in labels:
             assert name in ("status", "le") or value in allowed[name]
 
