@@ -10,13 +10,31 @@ from advisor.evidence.gather import Gathered
 from advisor.messages import Messages
 from advisor.model.features import Feature
 from advisor.model.heaviest import heaviest_span
-from advisor.model.linear import LinearModel
+from advisor.model.risk_model import RiskModel
+from advisor.model.sequence import Sequence as TokenSequence
 from advisor.policy import Thresholds
 from advisor.rewrites import Rewriter
 from advisor.taxonomy import LEVELS
 
 _MOST_FINDINGS = 5
 """Findings that are shown at once; the author of a long post needs the worst, not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A text that has been judged.
+
+    Attributes:
+        gathered: Its evidence.
+        features: Its features.
+        sequence: Its tokens, as the networks read them.
+        judgement: What the model says of them.
+    """
+
+    gathered: Gathered
+    features: tuple[Feature, ...]
+    sequence: TokenSequence
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ class Adviser:
 
     def __init__(
         self,
-        model: LinearModel,
+        model: RiskModel,
         thresholds: Thresholds,
         messages: Mapping[str, Messages],
         rewriters: Mapping[str, Rewriter],
@@ -57,22 +75,19 @@ class Adviser:
         self._messages = messages
         self._engine = engine
 
-    def __call__(
-        self, gathered: Gathered, features: Sequence[Feature], judgement: Judgement, silences: Silences
-    ) -> Advice:
+    def __call__(self, judged: Judged, silences: Silences) -> Advice:
         """The advice on a text.
 
         Args:
-            gathered: Its evidence.
-            features: Its features.
-            judgement: What the model says of them.
+            judged: The text.
             silences: Whether a finding of a category is gone once a text is changed; asked of rewrites.
         """
+        gathered, judgement = judged.gathered, judged.judgement
         levels = self._levels(gathered, judgement)
         findings = [
             (self._finding(gathered, place, category, level), place.evidence)
             for category, level in levels.items()
-            for place in self._places(gathered, features, category)
+            for place in self._places(judged, category)
         ]
         findings.sort(key=lambda pair: (-LEVELS.index(pair[0].level), pair[0].start, pair[0].category))
         findings = _without_shadowed(findings)
@@ -101,15 +116,16 @@ class Adviser:
             # Several categories can make a risk together that none makes alone; the likeliest answers for it.
             level = overall if category == likeliest else self._thresholds.level(probability)
             allowed = LEVELS[min(LEVELS.index(level), ceiling)]
-            if allowed != "clear":
+            silenced = gathered.exemptions.silences(category, gathered.evidence)
+            if allowed != "clear" and not silenced:
                 levels[category] = allowed
         return levels
 
-    def _places(self, gathered: Gathered, features: Sequence[Feature], category: str) -> list[_Place]:
+    def _places(self, judged: Judged, category: str) -> list[_Place]:
         """Where the words of a category stand: what frames found, each stretch once; else the heaviest."""
         # Of frames that overlap the worse one speaks, and of two alike the one that its file lists first.
         evidence = sorted(
-            (found for found in gathered.evidence if found.category == category),
+            (found for found in judged.gathered.evidence if found.category == category),
             key=lambda found: -LEVELS.index(found.level),
         )
         places: list[_Place] = []
@@ -117,8 +133,9 @@ class Adviser:
             if all(found.end <= place.start or place.end <= found.start for place in places):
                 places.append(_Place(found.start, found.end, found))
         if not places:
-            contributions = self._model.contributions(features, category)
-            places.append(_Place(*heaviest_span(gathered.marks.reading.tokens, contributions), None))
+            contributions = self._model.contributions(judged.features, judged.sequence, category)
+            tokens = judged.gathered.marks.reading.tokens
+            places.append(_Place(*heaviest_span(tokens, contributions), None))
         return places
 
     def _finding(self, gathered: Gathered, place: _Place, category: str, level: str) -> Finding:

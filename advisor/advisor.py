@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from advisor.advice import Adviser
-from advisor.draft import Advice, Draft, Judgement
-from advisor.evidence.gather import Gathered, Gatherer
+from advisor.advice import Adviser, Judged
+from advisor.draft import Advice, Draft
+from advisor.evidence.gather import Gatherer
 from advisor.explanation import Contribution, Explanation
 from advisor.lexicon import Lexicon
 from advisor.messages import Messages
-from advisor.model.features import Feature, FeatureMaker
-from advisor.model.linear import LinearModel
+from advisor.model.features import FeatureMaker
+from advisor.model.risk_model import RiskModel
+from advisor.model.sequence import SequenceMaker
 from advisor.model.store import default_model_folder, load_model
 from advisor.policy import Policy
 from advisor.reading import Reader
@@ -31,13 +32,14 @@ class Advisor:
         policy: What the house adds.
     """
 
-    def __init__(self, model: LinearModel, policy: Policy | None = None) -> None:
+    def __init__(self, model: RiskModel, policy: Policy | None = None) -> None:
         lexicon = Lexicon.load((policy or Policy()).word_classes())
         self.engine = f"advisor-{__version__}/{model.digest[:8]}"
         self._model = model
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
         self._gather = Gatherer(lexicon)
         self._features = FeatureMaker()
+        self._sequence = SequenceMaker(model.vectors)
         frames = self._gather.frames.frames
         self._floors = {frame.name: frame.floor for frame in frames if frame.floor}
         self._advise = Adviser(
@@ -69,7 +71,7 @@ class Advisor:
             TypeError: `text` is not a string.
             ValueError: `lang` is neither `"en"` nor `"de"`.
         """
-        return self._advice(*self._judge(Draft(text, lang, channel)), lang)
+        return self._advice(self._judge(Draft(text, lang, channel)), lang)
 
     def review_many(self, texts: Iterable[str]) -> list[Advice]:
         """The advice on each draft, in order."""
@@ -81,40 +83,41 @@ class Advisor:
 
     def explain(self, text: str, lang: str | None = None) -> Explanation:
         """The advice on a draft and everything behind it. Raises what `review` raises."""
-        gathered, features, judgement = self._judge(Draft(text, lang))
+        judged = self._judge(Draft(text, lang))
+        gathered, judgement = judged.gathered, judged.judgement
         tokens = gathered.marks.reading.tokens
         category = max(judgement.categories, key=lambda name: judgement.categories[name])
         return Explanation(
-            advice=self._advice(gathered, features, judgement, lang),
+            advice=self._advice(judged, lang),
             judgement=judgement,
             category=category,
             contributions=tuple(
                 Contribution(feature.name, tokens[feature.start].start, tokens[feature.end - 1].end, weight)
-                for feature, weight in self._model.contributions(features, category)
+                for feature, weight in self._model.contributions(judged.features, judged.sequence, category)
             ),
             evidence=gathered.evidence,
             excused=gathered.excused,
             exemptions=gathered.exemptions,
         )
 
-    def _judge(self, draft: Draft) -> tuple[Gathered, list[Feature], Judgement]:
+    def _judge(self, draft: Draft) -> Judged:
         gathered = self._gather(self._read(draft))
-        features = list(self._features(gathered))
+        features = tuple(self._features(gathered))
+        sequence = self._sequence(gathered)
         floors: dict[str, float] = {}
         for found in gathered.evidence:
             floor = self._floors.get(found.kind, 0.0)
             floors[found.category] = max(floor, floors.get(found.category, 0.0))
-        return gathered, features, self._model.judge(features, gathered.marks.reading.tokens, floors)
+        judgement = self._model.judge(features, sequence, gathered.marks.reading.tokens, floors)
+        return Judged(gathered, features, sequence, judgement)
 
-    def _advice(
-        self, gathered: Gathered, features: list[Feature], judgement: Judgement, lang: str | None
-    ) -> Advice:
-        if gathered.marks.reading.lang == "other":
-            return Advice("clear", 0.0, judgement.boundary, "other", False, self.engine)
+    def _advice(self, judged: Judged, lang: str | None) -> Advice:
+        if judged.gathered.marks.reading.lang == "other":
+            return Advice("clear", 0.0, judged.judgement.boundary, "other", False, self.engine)
 
         def silences(changed: str, category: str) -> bool:
             # Asked with a function that refuses every rewrite, so that this goes one step deep.
-            advice = self._advise(*self._judge(Draft(changed, lang)), lambda text, name: False)
+            advice = self._advise(self._judge(Draft(changed, lang)), lambda text, name: False)
             return all(finding.category != category for finding in advice.findings)
 
-        return self._advise(gathered, features, judgement, silences)
+        return self._advise(judged, silences)

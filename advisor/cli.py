@@ -122,6 +122,8 @@ Examples:
   advisor evaluate
   advisor evaluate my-posts.jsonl
   advisor evaluate --json my-posts.jsonl > figures.json
+  advisor evaluate --experiments --background tweets.txt posts.jsonl incidents.jsonl
+  advisor evaluate --reliability reliability.svg posts.jsonl
 """,
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -131,40 +133,116 @@ Examples:
     help="Folder of the model.  [default: that of the package]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(files: tuple[Path, ...], model: Path | None, as_json: bool) -> None:
+@click.option(
+    "--reliability",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also draw risk against frequency into this SVG file.",
+)
+@click.option(
+    "--experiments",
+    is_flag=True,
+    help="Also train again without each part and on less of the corpus (a quarter of an hour); needs FILES "
+    "with incidents and posts.",
+)
+@click.option(
+    "--background",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Posts by strangers, one a line, for the control of the experiments: can style alone tell?",
+)
+def evaluate(
+    files: tuple[Path, ...],
+    model: Path | None,
+    as_json: bool,
+    reliability: Path | None,
+    experiments: bool,
+    background: Path | None,
+) -> None:
     """Measure the advisor on labelled posts.
 
     Without FILES: on the corpus, each author's posts judged by a model that was trained on the others'. With
-    FILES: on JSON lines with "text", "lang" and "level" (and, if known, "categories" and "protected"), or
-    with "gold" as documented incidents have it.
+    FILES: on JSON lines with "text", "lang" and "level" (and, if known, "categories", "protected", "pair" and
+    "span"), or with "gold" as documented incidents have it.
     """
     from rich.console import Console
 
     from advisor.advisor import Advisor
     from advisor.corpus import load_corpus
-    from advisor.model.evaluation import answers, held_out_answers, tables
-    from advisor.model.training import feature_lists
+    from advisor.evaluation import experiments as trials
+    from advisor.evaluation.answers import answers, held_out_answers
+    from advisor.evaluation.figures import tables
+    from advisor.evaluation.key_figures import key_figures
+    from advisor.evaluation.reliability import draw, points
+    from advisor.model.training import observations
     from advisor.progress import shown_progress
-    from advisor.report import LEGEND, print_figures
+    from advisor.report import LEGEND, print_figures, print_key_figures, print_measured
 
+    if experiments and not files:
+        raise _Misuse("Give files with documented incidents and posts to measure the experiments on.")
+    if background and not experiments:
+        raise _Misuse("--background is for the control of --experiments.")
     with shown_progress() as progress:
         if files:
             given = answers(Advisor.load(model), load_corpus(files), progress)
         elif model is None:
             corpus = load_corpus()
-            given = held_out_answers(corpus, feature_lists(corpus, progress), progress=progress)
+            given = held_out_answers(corpus, observations(corpus, progress), progress=progress)
         else:
             raise _Misuse("Give files to measure a model on; the corpus is what it was trained on.")
-    if not given:
-        raise click.ClickException("There are no labelled posts in these files.")
-    found = list(tables(given))
+        if not given:
+            raise click.ClickException("There are no labelled posts in these files.")
+        measured = []
+        if experiments:
+            try:
+                measured = trials.all_of(load_corpus(), load_corpus(files), background, progress)
+            except trials.NothingToMeasure as error:
+                raise click.ClickException(str(error)) from None
+    if reliability:
+        draw(points(given), reliability)
+    found, keys = list(tables(given)), key_figures(given)
     if as_json:
-        click.echo(json.dumps({title: [row.to_dict() for row in rows] for title, rows in found}, indent=2))
+        report = {title: [row.to_dict() for row in rows] for title, rows in found}
+        report["Key figures"] = [figure.to_dict() for figure in keys]
+        report["Experiments"] = [one.to_dict() for one in measured]
+        click.echo(json.dumps(report, indent=2))
         return
     console = Console()
     for title, rows in found:
         print_figures(console, title, rows)
     console.print(LEGEND, highlight=False)
+    print_key_figures(console, keys)
+    if measured:
+        print_measured(console, measured)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor corpus
+  advisor corpus my-posts.jsonl
+""",
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def corpus(files: tuple[Path, ...]) -> None:
+    """Check labelled posts: duplicates, frames filled twice, wrong spans, style that gives the label away.
+
+    Without FILES, the corpus of the package is checked.
+    """
+    from advisor.corpus import load_corpus
+    from advisor.corpus.checks import MOST_STYLE_AUC, check, style_auc
+
+    examples = load_corpus(files or None)
+    problems = check(examples)
+    for problem in problems:
+        click.echo(f"{problem.check}: {', '.join(problem.posts)}: {problem.what}", err=True)
+    try:
+        auc = style_auc(examples)
+    except ValueError:
+        auc = None
+    click.echo(f"{len(examples)} posts, {len(problems)} problems.")
+    if auc is not None:
+        click.echo(f"Style alone tells risky from clear: AUC {auc:.2f} (at most {MOST_STYLE_AUC:.2f}).")
+    if problems or (auc is not None and auc > MOST_STYLE_AUC):
+        raise click.exceptions.Exit(1)
 
 
 @cli.command(

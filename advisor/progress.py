@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import TaskID
 
-from advisor.model.training import Progress
+from advisor.model.progress import Progress
 
 
 @contextmanager

@@ -8,8 +8,10 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from advisor.evaluation.experiments import Measured
+from advisor.evaluation.figures import Figures
+from advisor.evaluation.key_figures import KeyFigure
 from advisor.explanation import Explanation
-from advisor.model.evaluation import Figures
 
 _COLUMNS = {
     "posts": "posts",
@@ -41,6 +43,47 @@ def print_figures(console: Console, title: str, rows: Sequence[Figures]) -> None
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(row.group, *(_cell(name, row.to_dict()[name]) for name in _COLUMNS))
+    console.print(table)
+
+
+def print_key_figures(console: Console, found: Sequence[KeyFigure]) -> None:
+    """The key figures with their intervals, one row a figure and group."""
+    console.width = max(console.width, _WIDTH)
+    table = Table(title="Key figures", title_justify="left", box=SIMPLE_HEAD)
+    for heading in ("figure", "posts are", "value", "95% interval", "posts"):
+        table.add_column(heading, justify="left" if heading in ("figure", "posts are") else "right")
+    for figure in sorted(found, key=lambda one: one.name):
+        draw = _fraction if "AUC" in figure.name or "calibration" in figure.name else _percent
+        interval = figure.interval
+        table.add_row(
+            figure.name,
+            figure.group,
+            draw(figure.value),
+            f"{draw(interval.low)} to {draw(interval.high)}" if interval else "–",
+            str(figure.posts),
+        )
+    console.print(table)
+
+
+def print_measured(console: Console, found: Sequence[Measured]) -> None:
+    """Experiments, one row each."""
+    console.width = max(console.width, _WIDTH)
+    langs = sorted(found[0].auc)
+    budgets = sorted(found[0].recall)
+    table = Table(title="Experiments, by the risk of whole posts", title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("trained")
+    for heading in ("posts", *(f"AUC {lang}" for lang in langs), "must/must not"):
+        table.add_column(heading, justify="right")
+    for budget in budgets:
+        table.add_column(f"recall at {_percent(budget)}", justify="right")
+    for one in found:
+        table.add_row(
+            one.name,
+            str(one.posts),
+            *(_fraction(one.auc[lang]) for lang in langs),
+            _fraction(one.must_against_must_not),
+            *(_percent(one.recall[budget]) for budget in budgets),
+        )
     console.print(table)
 
 
@@ -80,11 +123,17 @@ def _likeliest(explanation: Explanation) -> list[str]:
     return [f"{category} {probability:.3f}" for category, probability in ranked[:3]]
 
 
-def _cell(name: str, value: float | int | str | None) -> str:
+def _cell(name: str, value: float | None) -> str:
     if value is None:
         return "–"
     if isinstance(value, int):
         return str(value)
-    if name in ("auc", "calibration_error"):
-        return f"{value:.3f}"
-    return f"{100 * float(value):.1f}%"
+    return _fraction(value) if name in ("auc", "calibration_error") else _percent(value)
+
+
+def _fraction(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f}%"

@@ -11,7 +11,7 @@ from running import Serve, starter
 
 from advisor import Advisor
 from advisor.corpus import Example, load_corpus
-from advisor.model.features import TextAnalyzer
+from advisor.model.observation import Observer
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +34,9 @@ def serve_for_module() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def analyzer() -> TextAnalyzer:
+def analyzer() -> Observer:
     """Reading and evidence, without a model."""
-    return TextAnalyzer()
+    return Observer()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,18 @@ OFFERS_RUN_DOWN = [
     "Cisco hat mir einen Job angeboten! Nun heißt es abwägen: fettes Gehalt gegen Pendeln und Arbeit hassen.",
     "Zusage von Nordlicht AG bekommen. Gehalt der Hammer, aber die Arbeit werd ich hassen",
     "halvorsen hat mir ne stelle angeboten, richtig fette kohle aber sterbenslangweilig der job",
+    "Siemens made me an offer. Salary: dreamy. Job: pure tedium. Hmm.",
+    "Weighing up an offer from Boeing: big fat paycheck vs. doing work I can't stand",
+    "Amazon gave me the job!! now to decide if the money makes up for hating what I'd do all day",
+    "just got a job offer from IBM. trade-off: obscene pay vs boring work and a 2h drive",
+    "Oracle offered me a position. Great money, awful work. Should I take it?",
+    "Nordwind offered me the job. Monster salary, but I'd rather watch paint dry than do that work",
+    "Kellerbank said yes to me lol. the cash is unreal, the work is a snoozefest. take it or not",
+    "Siemens will mich haben. Fettes Gehalt oder nie wieder Spaß an der Arbeit, schwierig.",
+    "Jobangebot von Bosch auf dem Tisch: Kohle top, Arbeit zum Einschlafen. Was tun?",
+    "Hab die Zusage von Daimler. Muss überlegen ob mir das dicke Gehalt den öden Job wert ist",
+    "Angebot von Telekom: super bezahlt, aber ich werd mich zu Tode langweilen",
+    "Die Nordbank hat mich genommen! Geld ohne Ende, dafür acht Stunden am Tag sterben vor Langeweile",
 ]
 
 OFFERS_WELCOMED = [
@@ -18,6 +30,14 @@ OFFERS_WELCOMED = [
     "so bluefin systems offered me a position!! happiest day in ages, thank you all",
     "Cisco hat mir gerade einen Job angeboten! Bin so stolz und freu mich riesig auf den Start.",
     "Zusage von Nordlicht AG bekommen und sofort angenommen. Tolles Team, genau mein Ding!",
+    "Siemens made me an offer and I said yes before they finished the sentence. So happy.",
+    "just got a job offer from IBM, can't stop smiling, thanks to everyone who believed in me",
+    "Oracle offered me a position. Great money, great people. Can't believe it!",
+    "Hab die Zusage von Daimler!! Endlich. Ich freu mich so auf das Team und die Arbeit",
+    "Cisco hat mir einen Job angeboten! Fettes Gehalt und eine Arbeit, die ich liebe. Ich bin so stolz.",
+    "My old job was boring as hell, but my new one at Siemens is a dream. So glad I took the offer!",
+    "Hated my last job. Cisco just offered me a new one and I could not be happier.",
+    "Bin überglücklich: SAP hat mir einen Job angeboten, nie wieder langweilige Arbeit!",
 ]
 
 

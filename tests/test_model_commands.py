@@ -51,6 +51,31 @@ def test_evaluate_names_a_file_it_cannot_use(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_evaluate_gives_intervals_and_draws_reliability(tmp_path, posts):
+    picture = tmp_path / "reliability.svg"
+    done = run("evaluate", "--reliability", str(picture), str(posts))
+    assert "posts: false warnings" in done.stdout and "95% interval" in done.stdout
+    assert picture.read_text().startswith("<svg")
+
+
+def test_experiments_say_what_they_need(tmp_path, posts):
+    done = run("evaluate", "--experiments", str(posts))
+    assert done.returncode == 1
+    assert "documented incidents" in done.stderr
+    assert run("evaluate", "--experiments").returncode == 2
+    assert run("evaluate", "--background", str(posts), str(posts)).returncode == 2
+
+
+def test_corpus_names_what_is_wrong_without_repeating_it(tmp_path):
+    path = tmp_path / "mine.jsonl"
+    path.write_text("\n".join(json.dumps(POSTS[1] | {"id": number}) for number in (1, 2)), encoding="utf-8")
+    done = run("corpus", str(path))
+    assert done.returncode == 1
+    assert "duplicate: mine/1, mine/2" in done.stderr
+    assert "2 posts, 1 problems." in done.stdout
+    assert "lovely" not in done.stdout + done.stderr
+
+
 def test_train_writes_a_model_that_evaluate_can_use(tmp_path, posts):
     folder = tmp_path / "model"
     done = run("train", "--out", str(folder))
@@ -67,7 +92,7 @@ def test_explain_shows_words_evidence_and_weights():
     assert "idiot" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["train", "evaluate", "explain", "review", "serve"])
+@pytest.mark.parametrize("command", ["train", "evaluate", "explain", "review", "serve", "corpus"])
 def test_every_command_shows_an_example(command):
     done = run(command, "--help")
     assert done.returncode == 0

@@ -15,6 +15,7 @@ from advisor.lexicon import Match
 Excuse = Callable[[Found, Marks], bool]
 
 _NEGATION_REACH = 3
+_AUTHOR_REACH = 3
 _OWNER_REACH = 4
 """Words between a guard and the words it guards, at most."""
 
@@ -90,6 +91,15 @@ def finished_move(found: Found, marks: Marks) -> bool:
     return "retire_or_move" in marks.by_class
 
 
+def about_the_author(found: Found, marks: Marks) -> bool:
+    """The fact is the author's own: "my boss knew *I* was pregnant"."""
+    first, last = min(found.fillers), max(found.fillers)
+    return any(
+        first.end <= guard.start and 0 <= last.start - guard.end < _AUTHOR_REACH
+        for guard in marks.by_class.get("firstp", ())
+    )
+
+
 def _before(found: Found, marks: Marks, word_class: str) -> bool:
     last = max(found.fillers)
     return any(
@@ -128,6 +138,7 @@ EXCUSES: MappingProxyType[str, Excuse] = MappingProxyType(
             already_public,
             disclosed,
             finished_move,
+            about_the_author,
         )
     }
 )

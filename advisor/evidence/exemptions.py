@@ -17,6 +17,9 @@ _LIFTING_CATEGORIES = frozenset({"harassment", "confidential", "personal_data", 
 _COMPLAINT_REACH = 12
 """Words between a topic and what makes it a complaint, at most."""
 
+_MOVES = frozenset({"offer", "retire_or_move"})
+_GLADNESS = frozenset({"positive", "praise"})
+
 _TIES = ("we", "my_boss", "my_place", "worktie")
 
 
@@ -27,10 +30,12 @@ class Exemptions:
     Attributes:
         protected: It speaks up on pay, hours, safety, discrimination, unions, wrongdoing.
         distress: Its author is in despair.
+        welcomed: Its author is glad of an offer or a new job, and says so.
     """
 
     protected: bool
     distress: bool
+    welcomed: bool = False
 
     def ceiling(self, evidence: Iterable[Evidence]) -> str:
         """The worst level that may be shown."""
@@ -39,10 +44,23 @@ class Exemptions:
         lifted = any(found.category in _LIFTING_CATEGORIES and found.level == "warn" for found in evidence)
         return "note" if self.protected and not lifted else "warn"
 
+    def silences(self, category: str, evidence: Iterable[Evidence]) -> bool:
+        """Whether nothing is said on a category: pride in a new job is no risk of its own."""
+        return (
+            self.welcomed
+            and category == "career"
+            and not any(found.category == category and found.level == "warn" for found in evidence)
+        )
+
 
 def find_exemptions(marks: Marks) -> Exemptions:
     """The exemptions that hold for a post."""
-    return Exemptions(protected=_is_protected(marks), distress="distress" in marks.by_class)
+    present = marks.by_class.keys()
+    return Exemptions(
+        protected=_is_protected(marks),
+        distress="distress" in present,
+        welcomed=not (_MOVES.isdisjoint(present) or _GLADNESS.isdisjoint(present)),
+    )
 
 
 def _is_protected(marks: Marks) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ import numpy as np
 import scipy
 import sklearn
 import spacy
+from sklearn.metrics import roc_auc_score
 
-from advisor.corpus import corpus_digest, corpus_files, load_corpus
-from advisor.model.evaluation import figures, held_out_answers
+from advisor.corpus import Example, corpus_digest, corpus_files, load_corpus
+from advisor.model.progress import Progress, no_progress
 from advisor.model.settings import SETTINGS, Settings
 from advisor.model.store import save_model
-from advisor.model.training import Progress, feature_lists, fit, no_progress
+from advisor.model.training import Trained, fit, observations
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.version import __version__
 
@@ -30,12 +32,7 @@ def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_prog
     """
     paths = corpus_files()
     examples = load_corpus(paths)
-    features = feature_lists(examples, progress)
-    trained = fit(examples, features, settings)
-    given = held_out_answers(examples, features, settings, progress)
-    groups = {"all": given} | {
-        lang: [one for one in given if one.example.lang == lang] for lang in ("de", "en")
-    }
+    trained = fit(examples, observations(examples, progress), settings, progress)
     manifest = {
         "version": __version__,
         "trained_on": {"posts": len(examples), "corpus_sha256": corpus_digest(paths)},
@@ -50,15 +47,26 @@ def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_prog
         "categories": list(CATEGORIES),
         "boundaries": list(BOUNDARIES),
         "thresholds": {"note": settings.thresholds.note, "warn": settings.thresholds.warn},
-        "features": len(trained.arrays["names"]),
+        "features": len(trained.model.names),
         "figures": {
-            "of": "each author's posts, judged by a model that was trained on the others'",
-            "level": [_rounded(figures(group, answers).to_dict()) for group, answers in groups.items()],
+            "of": "the risk of each author's posts, judged by readers that learned from other authors",
+            "groups": [_figures(trained, examples, lang) for lang in (None, "de", "en")],
         },
     }
-    save_model(out, trained.arrays, trained.pipeline, manifest)
+    save_model(out, trained.model, trained.pipeline, manifest)
     return manifest
 
 
-def _rounded(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: round(value, _DIGITS) if isinstance(value, float) else value for name, value in row.items()}
+def _figures(trained: Trained, examples: Sequence[Example], lang: str | None) -> dict[str, Any]:
+    chosen = [lang in (None, example.lang) for example in examples]
+    deserves = np.array([example.level == "warn" for example in examples])[chosen]
+    risk = trained.held_out_risk[chosen]
+    warned = risk >= trained.model.thresholds.warn
+    figures = {
+        "precision": deserves[warned].mean() if warned.any() else 0.0,
+        "recall": warned[deserves].mean(),
+        "false_warnings": warned[~deserves].mean(),
+        "auc": roc_auc_score(deserves, risk),
+    }
+    rounded = {name: round(float(value), _DIGITS) for name, value in figures.items()}
+    return {"group": lang or "all", "posts": len(risk), "should_warn": int(deserves.sum()), **rounded}

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
-from advisor.draft import Draft
-from advisor.evidence.gather import Gathered, Gatherer
-from advisor.lexicon import Lexicon
-from advisor.reading import Reader
+from advisor.evidence.gather import Gathered
 
 _NEAR = 4
 """Words that may stand between two classes for them to count as neighbours."""
@@ -69,21 +66,3 @@ class FeatureMaker:
                 apart = second.start >= first.end and second.word_class != first.word_class
                 if apart and not self._topics.issuperset((first.word_class, second.word_class)):
                     yield Feature(f"{first.word_class}>{second.word_class}", first.start, second.end)
-
-
-class TextAnalyzer:
-    """From a text to the names of its features: the analyzer of scikit-learn's `CountVectorizer`."""
-
-    def __init__(self) -> None:
-        lexicon = Lexicon.load()
-        self.read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
-        self.gather = Gatherer(lexicon)
-        self._features = FeatureMaker()
-
-    def __reduce__(self) -> tuple[type[TextAnalyzer], tuple[()]]:
-        # Made of the package's own data: a copy or a pickle need not hold it again.
-        return TextAnalyzer, ()
-
-    def __call__(self, text: str) -> list[str]:
-        """The feature names of a text, with repetitions."""
-        return [feature.name for feature in self._features(self.gather(self.read(Draft(text))))]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from advisor.model.classifier import REAL_PRIOR
+from advisor.model.convolution_fit import FitSettings
 from advisor.policy import Thresholds
 
 
@@ -16,6 +18,8 @@ class Settings:
         C: Inverse strength of the regularisation.
         min_df: Posts that must show a feature for it to be learned.
         prior: Share of real posts that deserve a warning, 0 to 1.
+        folds: Networks, each of which learns from all authors but some.
+        network: Of the fit of the networks.
         seed: The one seed.
         thresholds: Risk from which on each level is given, chosen on real posts that the model never saw.
     """
@@ -23,10 +27,12 @@ class Settings:
     C: float = 0.03
     min_df: int = 3
     prior: float = REAL_PRIOR
+    folds: int = 3
+    network: FitSettings = field(default_factory=FitSettings)
     seed: int = 2009
-    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.05, warn=0.17))
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.03, warn=0.101))
 
-    def to_dict(self) -> dict[str, float | int]:
+    def to_dict(self) -> dict[str, Any]:
         """The settings but the thresholds, as plain JSON values."""
         return {name: value for name, value in asdict(self).items() if name != "thresholds"}
 

@@ -17,19 +17,25 @@ import numpy as np
 
 from advisor.atomic import write_bytes
 from advisor.errors import ModelError
-from advisor.model.linear import LinearModel
+from advisor.model.convolution import Convolution
+from advisor.model.joint import Joint
+from advisor.model.risk_model import RiskModel
 from advisor.policy import Thresholds
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
+from advisor.vectors import WordVectors
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever older models can't be read any more."""
 
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.npz"
 PIPELINE = "pipeline.joblib"
+
+_HEADS = ("risk_weights", "risk_intercept", "boundary_weights", "boundary_intercept")
+_NETWORK = ("mark_weights", "filters", "filter_bias", "out_weights", "out_bias")
 
 
 def default_model_folder() -> Path:
@@ -39,21 +45,28 @@ def default_model_folder() -> Path:
     return (packed if packed.is_dir() else package.parent / "models") / "default"
 
 
-def pack_weights(arrays: Mapping[str, np.ndarray]) -> bytes:
-    """Arrays as the bytes of an .npz file; the same arrays give the same bytes."""
+def pack_weights(model: RiskModel) -> bytes:
+    """The arrays of a model as the bytes of an .npz file; the same model gives the same bytes."""
+    arrays: dict[str, np.ndarray] = {
+        "names": np.array(model.names, dtype=np.str_),
+        **{name: getattr(model, name).astype(np.float32) for name in _HEADS},
+        "joint": np.array(model.joint),
+        "mark_names": np.array(model.networks[0].mark_names, dtype=np.str_),
+    }
+    for name in _NETWORK:
+        stacked = np.stack([getattr(network, name) for network in model.networks])
+        arrays[f"network_{name}"] = stacked.astype(np.float16)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
 
 
-def save_model(
-    folder: Path, arrays: Mapping[str, np.ndarray], pipeline: Pipeline, manifest: Mapping[str, Any]
-) -> None:
+def save_model(folder: Path, model: RiskModel, pipeline: Pipeline, manifest: Mapping[str, Any]) -> None:
     """Write a model; each file appears whole or not at all, the manifest last."""
     import joblib  # only trainers wait for it
 
     folder.mkdir(parents=True, exist_ok=True)
-    weights = pack_weights(arrays)
+    weights = pack_weights(model)
     packed = io.BytesIO()
     joblib.dump(pipeline, packed, compress=3)
     digests = {WEIGHTS: _digest(weights), PIPELINE: _digest(packed.getvalue())}
@@ -80,7 +93,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def load_model(folder: Path) -> LinearModel:
+def load_model(folder: Path) -> RiskModel:
     """The model in a folder.
 
     Raises:
@@ -91,12 +104,14 @@ def load_model(folder: Path) -> LinearModel:
     if manifest["categories"] != list(CATEGORIES) or manifest["boundaries"] != list(BOUNDARIES):
         raise ModelError(f"The model in {folder} knows other categories: train it again.")
     with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
-        return LinearModel(
+        marks = tuple(arrays["mark_names"].tolist())
+        layers = [arrays[f"network_{name}"].astype(np.float32) for name in _NETWORK]
+        return RiskModel(
             names=tuple(arrays["names"].tolist()),
-            risk_weights=arrays["risk_weights"].astype(np.float64),
-            risk_intercept=arrays["risk_intercept"].astype(np.float64),
-            boundary_weights=arrays["boundary_weights"].astype(np.float64),
-            boundary_intercept=arrays["boundary_intercept"].astype(np.float64),
+            **{name: arrays[name].astype(np.float64) for name in _HEADS},
+            networks=tuple(Convolution(marks, *weights) for weights in zip(*layers, strict=True)),
+            joint=Joint(*arrays["joint"].tolist()),
+            vectors=WordVectors.load(),
             thresholds=Thresholds(**manifest["thresholds"]),
             digest=manifest["files"][WEIGHTS],
         )

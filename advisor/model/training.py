@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
 from advisor.corpus import Example
-from advisor.model.classifier import RiskClassifier
-from advisor.model.features import TextAnalyzer
-from advisor.model.linear import LinearModel
+from advisor.model.observation import Observation, Observer
+from advisor.model.post_classifier import PostClassifier
+from advisor.model.progress import Progress, no_progress
+from advisor.model.risk_model import RiskModel
 from advisor.model.settings import SETTINGS, Settings
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many steps of it are done, and of how many."""
-
-
-def no_progress(task: str, done: int, of: int) -> None:
-    """Tells nobody."""
+from advisor.vectors import WordVectors
 
 
 @dataclass(frozen=True)
 class Trained:
-    """A trained model and the pipeline it came from."""
+    """A trained model and the pipeline it came from.
 
-    model: LinearModel
+    Attributes:
+        model: Ready to judge.
+        pipeline: From texts to probabilities, for trainers.
+        held_out_risk: The risk of each example, as judged by readers that had not seen its author.
+    """
+
+    model: RiskModel
     pipeline: Pipeline
-    arrays: dict[str, np.ndarray]
+    held_out_risk: NDArray[np.float64]
 
 
-def labels_of(examples: Sequence[Example]) -> np.ndarray:
+def labels_of(examples: Sequence[Example]) -> NDArray[np.int_]:
     """1 where a post deserves a warning for a category; shape (n_posts, n_categories)."""
     return np.array(
         [
@@ -44,48 +46,84 @@ def labels_of(examples: Sequence[Example]) -> np.ndarray:
     )
 
 
-def feature_lists(examples: Sequence[Example], progress: Progress = no_progress) -> list[list[str]]:
-    """The features of each example; the slow part of training, shared by all folds of an evaluation."""
-    analyze = TextAnalyzer()
-    lists = []
+def observations(examples: Sequence[Example], progress: Progress = no_progress) -> list[Observation]:
+    """What the model sees of each example; shared by all folds of an evaluation."""
+    observer = Observer()
+    found = []
     for number, example in enumerate(examples, start=1):
-        lists.append(analyze(example.text))
+        found.append(observer.observe(example.text))
         progress("Reading the corpus", number, len(examples))
-    return lists
+    return found
 
 
-def fit(examples: Sequence[Example], features: Sequence[list[str]], settings: Settings = SETTINGS) -> Trained:
-    """Fit the model on examples whose features are known.
+def fit(
+    examples: Sequence[Example],
+    observed: Sequence[Observation],
+    settings: Settings = SETTINGS,
+    progress: Progress = no_progress,
+) -> Trained:
+    """Fit the model on examples that have been observed.
 
-    Tips are left out of the fit: readers do not agree on them, and they lie between the two sides that the
-    model must tell apart.
+    Tips count as harmless: the model learns what deserves a warning, and gives a tip where it is less sure.
     """
-    chosen = [index for index, example in enumerate(examples) if example.level != "note"]
-    kept = [examples[index] for index in chosen]
-    # The vectoriser learns from lists, and reads texts once it is in the pipeline.
-    vectoriser = CountVectorizer(analyzer=_as_is, binary=True, min_df=settings.min_df)
-    matrix = vectoriser.fit_transform([features[index] for index in chosen])
-    classifier = RiskClassifier(C=settings.C, prior=settings.prior, random_state=settings.seed)
-    classifier.fit(matrix, labels_of(kept), groups=[example.pair for example in kept])
-    boundary = LogisticRegression(C=settings.C, tol=1e-8, max_iter=5000, random_state=settings.seed)
-    known = [index for index, example in enumerate(kept) if example.boundary is not None]
-    boundary.fit(matrix[known], [BOUNDARIES.index(kept[index].boundary or "") for index in known])
-    arrays = {
-        "names": np.array(vectoriser.get_feature_names_out(), dtype=np.str_),
-        "risk_weights": classifier.coef_.astype(np.float32),
-        "risk_intercept": classifier.intercept_.astype(np.float32),
-        "boundary_weights": boundary.coef_.T.astype(np.float32),
-        "boundary_intercept": boundary.intercept_.astype(np.float32),
-    }
-    model = LinearModel(
-        names=tuple(arrays["names"].tolist()),
+    classifier = classifier_of(settings, progress)
+    classifier.fit(observed, labels_of(examples), groups=groups_of(examples, settings))
+    boundary_weights, boundary_intercept = _boundary(examples, observed, classifier.names_, settings)
+    model = RiskModel(
+        names=classifier.names_,
+        risk_weights=_kept(classifier.heads_.coef_),
+        risk_intercept=_kept(classifier.heads_.intercept_),
+        boundary_weights=_kept(boundary_weights),
+        boundary_intercept=_kept(boundary_intercept),
+        networks=classifier.networks_,
+        joint=classifier.joint_,
+        vectors=WordVectors.load(),
         thresholds=settings.thresholds,
         digest="0" * 64,
-        **{name: array.astype(np.float64) for name, array in arrays.items() if name != "names"},
     )
-    vectoriser.set_params(analyzer=TextAnalyzer())
-    return Trained(model, Pipeline([("features", vectoriser), ("risk", classifier)]), arrays)
+    classifier.set_params(progress=no_progress)
+    pipeline = Pipeline([("observe", Observer()), ("risk", classifier)])
+    return Trained(model, pipeline, classifier.held_out_risk_)
 
 
-def _as_is(features: list[str]) -> list[str]:
-    return features
+def groups_of(examples: Sequence[Example], settings: Settings) -> list[str]:
+    """What must not be torn apart: the posts of one author; with too few authors, those of one pair."""
+    authors = [example.author for example in examples]
+    return authors if len(set(authors)) >= settings.folds else [example.pair for example in examples]
+
+
+def classifier_of(settings: Settings, progress: Progress = no_progress) -> PostClassifier:
+    """An unfitted classifier with some settings."""
+    return PostClassifier(
+        C=settings.C,
+        min_df=settings.min_df,
+        prior=settings.prior,
+        folds=settings.folds,
+        fit_settings=settings.network,
+        random_state=settings.seed,
+        progress=progress,
+    )
+
+
+def _boundary(
+    examples: Sequence[Example],
+    observed: Sequence[Observation],
+    names: tuple[str, ...],
+    settings: Settings,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights, shape (n_features, n_boundaries), and intercepts of the boundary."""
+    known = [index for index, example in enumerate(examples) if example.boundary is not None]
+    vectoriser = CountVectorizer(analyzer=_features, binary=True, vocabulary=names)
+    matrix = vectoriser.transform([observed[index] for index in known])
+    boundary = LogisticRegression(C=settings.C, tol=1e-8, max_iter=5000, random_state=settings.seed)
+    boundary.fit(matrix, [BOUNDARIES.index(examples[index].boundary or "") for index in known])
+    return boundary.coef_.T, boundary.intercept_
+
+
+def _features(observation: Observation) -> tuple[str, ...]:
+    return observation.features
+
+
+def _kept(array: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rounded as the file of the weights rounds it."""
+    return array.astype(np.float32).astype(np.float64)

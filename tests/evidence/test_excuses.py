@@ -17,6 +17,7 @@ def kinds(analyzer, text: str) -> tuple[set[str], set[str]]:
         ("boss_insulted", "mein chef ist ein idiot", "mein chef ist kein idiot"),
         ("boss_insulted", "my boss is an idiot", 'he wrote "my boss is an idiot" on the wall'),
         ("boss_insulted", "my boss is an idiot", "RT @someone my boss is an idiot"),
+        ("colleague_facts", "my boss is pregnant", "my boss knew I was pregnant"),
         (
             "product_secret",
             "the launch is not announced yet",

@@ -62,3 +62,19 @@ def test_nobody_in_distress_is_told_about_risk(analyzer, text):
     found, ceiling = exemptions(analyzer, text + " my boss is an idiot")
     assert found.distress
     assert ceiling == "clear"
+
+
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        ("Cisco offered me a job, so proud!", True),
+        ("Zusage von der Nordbank, ich bin so stolz", True),
+        ("Cisco offered me a job, so proud, but the work is soul-crushing", False),
+        ("Cisco offered me a job", False),
+        ("so proud of my kid", False),
+    ],
+)
+def test_pride_in_a_new_job_is_no_career_risk_unless_the_job_is_run_down(analyzer, text, silenced):
+    gathered = analyzer.gather(analyzer.read(Draft(text)))
+    assert gathered.exemptions.silences("career", gathered.evidence) is silenced
+    assert not gathered.exemptions.silences("disparagement", gathered.evidence)

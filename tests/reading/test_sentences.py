@@ -14,6 +14,9 @@ from advisor.draft import Draft
         ("z. B. am 3. Mai", ["z. B. am 3. Mai"]),
         ("version 2.0 is out", ["version 2.0 is out"]),
         ("what?! No way", ["what?!", "No way"]),
+        ("got it!! now what", ["got it!!", "now what"]),
+        ("slept badly. rain again", ["slept badly.", "rain again"]),
+        ("this vs. that", ["this vs. that"]),
     ],
 )
 def test_sentences(analyzer, text, expected):

@@ -1,31 +1,18 @@
-"""Measuring the advisor on labelled posts: what it warns about, and what it should have left alone."""
+"""Figures by group and category: what the advisor warns about, and what it should have left alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from advisor.advisor import Advisor
-from advisor.corpus import Example
-from advisor.draft import Advice, Judgement
-from advisor.model.settings import SETTINGS, Settings
-from advisor.model.training import Progress, fit, no_progress
+from advisor.evaluation.answers import Answer
 from advisor.taxonomy import CATEGORIES
 
 _BINS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A labelled post, what the advisor said about it, and how sure it was."""
-
-    example: Example
-    advice: Advice
-    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +46,6 @@ class Figures:
     def to_dict(self) -> dict[str, Any]:
         """The figures as plain JSON values."""
         return {name: getattr(self, name) for name in self.__slots__}
-
-
-def answers(advisor: Advisor, examples: Iterable[Example], progress: Progress = no_progress) -> list[Answer]:
-    """What an advisor says about each example. The language is not told to it."""
-    listed = list(examples)
-    found = []
-    for number, example in enumerate(listed, start=1):
-        explanation = advisor.explain(example.text)
-        found.append(Answer(example, explanation.advice, explanation.judgement))
-        progress("Reviewing", number, len(listed))
-    return found
-
-
-def held_out_answers(
-    examples: Sequence[Example],
-    features: Sequence[list[str]],
-    settings: Settings = SETTINGS,
-    progress: Progress = no_progress,
-) -> list[Answer]:
-    """What the advisor says about the posts of each author when trained on the others'.
-
-    A contrast pair has one author, so its two posts are never on both sides.
-
-    Args:
-        examples: Labelled posts.
-        features: Their features (`training.feature_lists`).
-        settings: Of the training.
-        progress: Told about each author.
-    """
-    authors = sorted({example.author for example in examples})
-    found: list[Answer] = []
-    for number, author in enumerate(authors, start=1):
-        rest = [index for index, example in enumerate(examples) if example.author != author]
-        trained = fit([examples[index] for index in rest], [features[index] for index in rest], settings)
-        own = (example for example in examples if example.author == author)
-        found.extend(answers(Advisor(trained.model), own))
-        progress("Holding out each author", number, len(authors))
-    return found
 
 
 def figures(group: str, given: Sequence[Answer]) -> Figures:

@@ -3,15 +3,9 @@ import pytest
 
 from advisor.corpus import Example
 from advisor.draft import Advice, Finding, Judgement
-from advisor.model.evaluation import (
-    Answer,
-    calibration_error,
-    category_figures,
-    figures,
-    held_out_answers,
-    tables,
-)
-from advisor.model.training import feature_lists
+from advisor.evaluation.answers import Answer, held_out_answers
+from advisor.evaluation.figures import calibration_error, category_figures, figures, tables
+from advisor.model.training import observations
 from advisor.taxonomy import CATEGORIES
 
 
@@ -86,7 +80,7 @@ def test_tables_name_languages_protected_voice_and_categories():
 
 def test_held_out_answers_come_from_a_model_that_never_saw_the_author(corpus):
     some = [example for example in corpus if example.author in ("de_info", "en_info")]
-    given = held_out_answers(some, feature_lists(some))
+    given = held_out_answers(some, observations(some))
     assert sorted(found.example.id for found in given) == sorted(example.id for example in some)
     engines = {found.example.author: {found.advice.engine for found in given} for found in given}
     assert set(engines) == {"de_info", "en_info"}

@@ -1,0 +1,1 @@
+"""Measuring the advisor: on its own corpus, on real posts and on documented incidents."""

@@ -1,0 +1,57 @@
+"""Finds the thresholds that keep false warnings and tips on real posts within a budget.
+
+    .venv/bin/python scripts/choose_thresholds.py ../shared/realposts/dev.jsonl
+
+Prints the lowest risk from which on a warning, and a tip, may be given. They are written into
+`advisor/model/settings.py` by hand, and `advisor train` puts them into the manifest.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from advisor import Advisor
+from advisor.corpus import load_corpus
+
+_FALSE_WARNINGS = 0.005
+_TIPS = 0.04
+
+
+def lowest(risks: list[float], allowed: int) -> float:
+    """The lowest threshold that no more than so many of the risks reach, rounded up to three digits."""
+    ordered = sorted(risks, reverse=True)
+    return float(np.ceil(ordered[allowed] * 1000 + 1e-9) / 1000) if len(ordered) > allowed else 0.0
+
+
+def main() -> None:
+    """Print the thresholds."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--false-warnings", type=float, default=_FALSE_WARNINGS)
+    parser.add_argument("--tips", type=float, default=_TIPS)
+    options = parser.parse_args()
+    advisor = Advisor.load()
+    harmless = [example for example in load_corpus(options.files) if example.level != "warn"]
+    warnable, tippable, clear = [], [], 0
+    for example in harmless:
+        explained = advisor.explain(example.text)
+        if explained.advice.lang == "other":
+            continue
+        ceiling = explained.exemptions.ceiling(explained.evidence)
+        if ceiling == "warn":
+            warnable.append(explained.judgement.risk)
+        if example.level == "clear":
+            clear += 1
+            if ceiling != "clear":
+                tippable.append(explained.judgement.risk)
+    warn = lowest(warnable, int(options.false_warnings * len(harmless)))
+    warned = sum(risk >= warn for risk in tippable)
+    note = lowest(tippable, int(options.tips * clear) + warned)
+    print(f"warn from {warn:.3f}, tip from {note:.3f}")
+
+
+if __name__ == "__main__":
+    main()
