@@ -39,7 +39,8 @@ class Thresholds:
 
     Attributes:
         note: From here on, a tip.
-        warn: From here on, a warning.
+        warn: From here on, a warning, if a frame that deserves one was found as well.
+        alone: From here on, a warning without any frame: when nothing can be pointed at, it must be surer.
 
     Raises:
         ValueError: They are not in order between 0 and 1.
@@ -47,11 +48,12 @@ class Thresholds:
 
     note: float
     warn: float
+    alone: float
 
     def __post_init__(self) -> None:
-        if not 0 < self.note <= self.warn < 1:
-            raise ValueError("Thresholds must be in order: 0 < note <= warn < 1.")
+        if not 0 < self.note <= self.warn <= self.alone < 1:
+            raise ValueError("Thresholds must be in order: 0 < note <= warn <= alone < 1.")
 
-    def level(self, risk: float) -> str:
-        """The level that a risk, 0 to 1, deserves."""
-        return LEVELS[(risk >= self.note) + (risk >= self.warn)]
+    def level(self, risk: float, *, framed: bool) -> str:
+        """The level that a risk, 0 to 1, deserves; `framed` says whether a frame that warns was found."""
+        return LEVELS[(risk >= self.note) + (risk >= (self.warn if framed else self.alone))]

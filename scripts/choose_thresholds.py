@@ -2,7 +2,8 @@
 
     .venv/bin/python scripts/choose_thresholds.py ../shared/realposts/dev.jsonl
 
-Prints the lowest risk from which on a warning, and a tip, may be given. They are written into
+Prints the lowest risk from which on a warning with a frame, a warning without one, and a tip may be given. A
+quarter of the false warnings may be without a frame. The numbers are written into
 `advisor/model/settings.py` by hand, and `advisor train` puts them into the manifest.
 """
 
@@ -17,7 +18,7 @@ from advisor import Advisor
 from advisor.corpus import load_corpus
 
 _FALSE_WARNINGS = 0.005
-_TIPS = 0.04
+_TIPS = 0.015
 
 
 def lowest(risks: list[float], allowed: int) -> float:
@@ -35,22 +36,24 @@ def main() -> None:
     options = parser.parse_args()
     advisor = Advisor.load()
     harmless = [example for example in load_corpus(options.files) if example.level != "warn"]
-    warnable, tippable, clear = [], [], 0
+    framed, alone, tippable, clear = [], [], [], 0
     for example in harmless:
         explained = advisor.explain(example.text)
         if explained.advice.lang == "other":
             continue
         ceiling = explained.exemptions.ceiling(explained.evidence)
         if ceiling == "warn":
-            warnable.append(explained.judgement.risk)
+            found = any(one.level == "warn" for one in explained.evidence)
+            (framed if found else alone).append(explained.judgement.risk)
         if example.level == "clear":
             clear += 1
             if ceiling != "clear":
                 tippable.append(explained.judgement.risk)
-    warn = lowest(warnable, int(options.false_warnings * len(harmless)))
-    warned = sum(risk >= warn for risk in tippable)
-    note = lowest(tippable, int(options.tips * clear) + warned)
-    print(f"warn from {warn:.3f}, tip from {note:.3f}")
+    allowed = int(options.false_warnings * len(harmless))
+    without = lowest(alone, allowed // 4)
+    warn = lowest(framed, allowed - sum(risk >= without for risk in alone))
+    note = lowest(tippable, int(options.tips * clear))
+    print(f"warn from {warn:.3f} with a frame, from {without:.3f} alone; tip from {note:.3f}")
 
 
 if __name__ == "__main__":

@@ -63,3 +63,16 @@ def mended(analyzer, rewriter: str, frame: str, text: str) -> str | None:
 )
 def test_rewriters(analyzer, rewriter, frame, text, expected):
     assert mended(analyzer, rewriter, frame, text) == expected
+
+
+def test_every_rewrite_that_is_offered_silences_its_finding_and_leaves_the_rest_alone(advisor, corpus):
+    offered = 0
+    for example in (example for example in corpus if example.level == "warn"):
+        text = example.text
+        for finding in advisor.review(text).findings:
+            if finding.rewrite is not None:
+                offered += 1
+                changed = text[: finding.start] + finding.rewrite + text[finding.end :]
+                left = {one.category for one in advisor.review(changed).findings}
+                assert finding.category not in left, example.id
+    assert offered >= 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.version import __version__
 
 _DIGITS = 4
+_BUDGETS = (0.005, 0.01, 0.05)
+"""False-warning rates at which recall is given."""
 
 
 def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_progress) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_prog
         },
         "categories": list(CATEGORIES),
         "boundaries": list(BOUNDARIES),
-        "thresholds": {"note": settings.thresholds.note, "warn": settings.thresholds.warn},
+        "thresholds": asdict(settings.thresholds),
         "features": len(trained.model.names),
         "figures": {
             "of": "the risk of each author's posts, judged by readers that learned from other authors",
@@ -61,12 +64,9 @@ def _figures(trained: Trained, examples: Sequence[Example], lang: str | None) ->
     chosen = [lang in (None, example.lang) for example in examples]
     deserves = np.array([example.level == "warn" for example in examples])[chosen]
     risk = trained.held_out_risk[chosen]
-    warned = risk >= trained.model.thresholds.warn
-    figures = {
-        "precision": deserves[warned].mean() if warned.any() else 0.0,
-        "recall": warned[deserves].mean(),
-        "false_warnings": warned[~deserves].mean(),
-        "auc": roc_auc_score(deserves, risk),
+    figures = {"auc": roc_auc_score(deserves, risk)} | {
+        f"recall_at_{budget}": (risk[deserves] > np.quantile(risk[~deserves], 1 - budget)).mean()
+        for budget in _BUDGETS
     }
     rounded = {name: round(float(value), _DIGITS) for name, value in figures.items()}
     return {"group": lang or "all", "posts": len(risk), "should_warn": int(deserves.sum()), **rounded}
