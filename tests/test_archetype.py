@@ -67,3 +67,14 @@ def test_a_better_wording_puts_the_advisor_at_rest_and_leaves_the_rest_alone(adv
             mended = text[: finding.start] + finding.rewrite + text[finding.end :]
             assert finding.category not in {left.category for left in advisor.review(mended).findings}
             assert mended.startswith(text[: finding.start]) and mended.endswith(text[finding.end :])
+
+
+@pytest.mark.parametrize(
+    ("text", "rewrite"),
+    [
+        (OFFERS_RUN_DOWN[0], "I want to think it over"),
+        (OFFERS_RUN_DOWN[4], "ich will mir das in Ruhe überlegen"),
+    ],
+)
+def test_a_better_wording_is_offered(advisor, text, rewrite):
+    assert [finding.rewrite for finding in advisor.review(text).findings] == [rewrite]

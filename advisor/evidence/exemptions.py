@@ -30,12 +30,14 @@ class Exemptions:
     Attributes:
         protected: It speaks up on pay, hours, safety, discrimination, unions, wrongdoing.
         distress: Its author is in despair.
-        welcomed: Its author is glad of an offer or a new job, and says so.
+        moving: It tells of an offer or a new job.
+        glad: Its author is glad or proud of something.
     """
 
     protected: bool
     distress: bool
-    welcomed: bool = False
+    moving: bool = False
+    glad: bool = False
 
     def ceiling(self, evidence: Iterable[Evidence]) -> str:
         """The worst level that may be shown."""
@@ -45,12 +47,13 @@ class Exemptions:
         return "note" if self.protected and not lifted else "warn"
 
     def silences(self, category: str, evidence: Iterable[Evidence]) -> bool:
-        """Whether nothing is said on a category: pride in a new job is no risk of its own."""
-        return (
-            self.welcomed
-            and category == "career"
-            and not any(found.category == category and found.level == "warn" for found in evidence)
-        )
+        """Whether nothing is said on a category.
+
+        Whoever tells of an offer or a new job is in no danger for that alone: it takes a frame, and if they
+        are glad of it a frame that warns.
+        """
+        levels = {found.level for found in evidence if found.category == category}
+        return category == "career" and self.moving and (not levels or (self.glad and "warn" not in levels))
 
 
 def find_exemptions(marks: Marks) -> Exemptions:
@@ -59,7 +62,8 @@ def find_exemptions(marks: Marks) -> Exemptions:
     return Exemptions(
         protected=_is_protected(marks),
         distress="distress" in present,
-        welcomed=not (_MOVES.isdisjoint(present) or _GLADNESS.isdisjoint(present)),
+        moving=not _MOVES.isdisjoint(present),
+        glad=not _GLADNESS.isdisjoint(present),
     )
 
 

@@ -70,11 +70,12 @@ def test_nobody_in_distress_is_told_about_risk(analyzer, text):
         ("Cisco offered me a job, so proud!", True),
         ("Zusage von der Nordbank, ich bin so stolz", True),
         ("Cisco offered me a job, so proud, but the work is soul-crushing", False),
-        ("Cisco offered me a job", False),
+        ("Cisco offered me a job", True),
+        ("Cisco offered me a job, my boss has no idea", False),
         ("so proud of my kid", False),
     ],
 )
-def test_pride_in_a_new_job_is_no_career_risk_unless_the_job_is_run_down(analyzer, text, silenced):
+def test_an_offer_is_no_career_risk_unless_it_is_run_down_or_a_secret(analyzer, text, silenced):
     gathered = analyzer.gather(analyzer.read(Draft(text)))
     assert gathered.exemptions.silences("career", gathered.evidence) is silenced
     assert not gathered.exemptions.silences("disparagement", gathered.evidence)
