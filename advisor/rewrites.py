@@ -23,11 +23,26 @@ _COPULAS = frozenset(map(fold, _WORDS["copulas"]))
 _STRENGTHENERS = frozenset(map(fold, _WORDS["strengtheners"]))
 _SUBORDINATORS = frozenset(map(fold, _WORDS["subordinators"]))
 _RELATIVES = frozenset(_WORDS["relatives"])
+_OFFERS = frozenset(map(fold, _WORDS["offers"]))
 
 
-def remove_secret(gathered: Gathered, evidence: Evidence) -> str:
-    """The secret itself gives way to a placeholder."""
+def remove_secret(gathered: Gathered, evidence: Evidence) -> str | None:
+    """The secret itself gives way to a placeholder; not where another one may be left standing beside it."""
+    text, tokens = gathered.marks.reading.draft.text, gathered.marks.reading.tokens
+    rest = text[: evidence.start].split() + text[evidence.end :].split()
+    asked_for_again = any(
+        evidence.end <= tokens[match.start].start for match in gathered.marks.by_class.get("credword", ())
+    )
+    if asked_for_again or any(map(_may_open, rest)):
+        return None
     return _phrase("removed", gathered)
+
+
+def _may_open(word: str) -> bool:
+    """Whether a word looks like something to log in with: digits among letters, or four and more."""
+    digits = sum(char.isdigit() for char in word)
+    bare = word.strip(".,;:!?()\"'")
+    return "://" not in bare and (digits > 3 or (0 < digits < len(bare) and len(bare) > 3))
 
 
 def say_where_you_work(gathered: Gathered, evidence: Evidence) -> str:
@@ -36,7 +51,16 @@ def say_where_you_work(gathered: Gathered, evidence: Evidence) -> str:
 
 
 def think_it_over(gathered: Gathered, evidence: Evidence) -> str | None:
-    """A clause that runs an offer down becomes one that weighs it. Subordinate clauses can't be swapped."""
+    """A clause that runs an offer down becomes one that weighs it.
+
+    Only where an offer stands before it: a job that has begun is no longer weighed, and the news itself must
+    stay. Subordinate clauses, and what a colon announces, can't be swapped.
+    """
+    start, end = next(((start, end) for name, start, end in evidence.slots if name == "offer"), (0, 0))
+    offered = _OFFERS.intersection(token.norm for token in _tokens(gathered, start, end))
+    announced = gathered.marks.reading.draft.text[: evidence.start].rstrip().endswith(":")
+    if not offered or end > evidence.start or announced:
+        return None
     first, second = ([token.norm for token in _tokens(gathered, evidence.start, evidence.end)] + ["", ""])[:2]
     if first in _SUBORDINATORS or (first in _RELATIVES and second == "ich"):
         return None

@@ -73,7 +73,7 @@ def test_a_better_wording_puts_the_advisor_at_rest_and_leaves_the_rest_alone(adv
     ("text", "rewrite"),
     [
         (OFFERS_RUN_DOWN[0], "I want to think it over"),
-        (OFFERS_RUN_DOWN[4], "ich will mir das in Ruhe überlegen"),
+        (OFFERS_RUN_DOWN[5], "ich will mir das in Ruhe überlegen"),
     ],
 )
 def test_a_better_wording_is_offered(advisor, text, rewrite):

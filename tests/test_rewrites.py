@@ -45,6 +45,8 @@ def mended(analyzer, rewriter: str, frame: str, text: str) -> str | None:
             "the wifi password is [removed]",
         ),
         ("remove_secret", "secret_told", "das Passwort ist Sommer2026!", "das Passwort ist [entfernt]"),
+        ("remove_secret", "secret_told", "the wifi password is Summer2026! user is nurse42", None),
+        ("think_it_over", "offer_scorned", "week 2 in my new job and I hate it", None),
         (
             "think_it_over",
             "offer_scorned",

@@ -49,10 +49,12 @@ class Exemptions:
     def silences(self, category: str, evidence: Iterable[Evidence]) -> bool:
         """Whether nothing is said on a category.
 
-        Whoever tells of an offer or a new job is in no danger for that alone: it takes a frame, and if they
-        are glad of it a frame that warns.
+        Talk about passwords is harmless as long as none is told. Whoever tells of an offer or a new job is in
+        no danger for that alone: it takes a frame, and if they are glad of it a frame that warns.
         """
         levels = {found.level for found in evidence if found.category == category}
+        if category == "credentials":
+            return not levels
         return category == "career" and self.moving and (not levels or (self.glad and "warn" not in levels))
 
 

@@ -79,3 +79,12 @@ def test_an_offer_is_no_career_risk_unless_it_is_run_down_or_a_secret(analyzer, 
     gathered = analyzer.gather(analyzer.read(Draft(text)))
     assert gathered.exemptions.silences("career", gathered.evidence) is silenced
     assert not gathered.exemptions.silences("disparagement", gathered.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [("the wifi password is [removed]", True), ("the wifi password is Summer2026!", False)],
+)
+def test_passwords_may_be_talked_about_but_not_told(analyzer, text, silenced):
+    gathered = analyzer.gather(analyzer.read(Draft(text)))
+    assert gathered.exemptions.silences("credentials", gathered.evidence) is silenced
