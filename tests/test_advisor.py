@@ -146,7 +146,7 @@ def test_an_explanation_names_words_and_evidence(advisor):
     assert explanation.advice == advisor.review(text)
     assert explanation.category == "disparagement"
     assert "boss_insulted" in {found.kind for found in explanation.evidence}
-    heaviest = explanation.contributions[:5]
-    assert any("idiot" in text[part.start : part.end] for part in heaviest)
+    heaviest = explanation.contributions[0]
+    assert "idiot" in text[heaviest.start : heaviest.end]
     weights = [abs(part.log_odds) for part in explanation.contributions]
     assert weights == sorted(weights, reverse=True)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.draft import Judgement, Token
-from advisor.model.convolution import REACH, Convolution
+from advisor.model.convolution import WIDTHS, Convolution
 from advisor.model.features import Feature
 from advisor.model.joint import Joint
 from advisor.model.sequence import Sequence as TokenSequence
@@ -121,7 +121,8 @@ class RiskModel:
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))
 
     def _word_order(self, sequence: TokenSequence, column: int) -> Iterator[tuple[Feature, float]]:
-        added: dict[int, float] = defaultdict(float)
+        length = len(sequence.rows)
+        added: dict[tuple[int, int], float] = defaultdict(float)
         for network in self.networks:
             activations = network.activations(sequence, self.vectors.matrix)
             if not len(activations):
@@ -129,11 +130,12 @@ class RiskModel:
             # The risk as a whole hangs on the last output, the choice of category on its own.
             weights = (network.out_weights[:, -1] + network.out_weights[:, column]) / 2
             share = activations.max(axis=0) * weights / len(self.networks)
-            for token, amount in zip(activations.argmax(axis=0), share, strict=True):
-                added[int(token)] += self.joint.network * float(amount)
-        length = len(sequence.rows)
-        for token, amount in added.items():
-            start, end = max(token - REACH // 2, 0), min(token + REACH // 2 + 1, length)
+            # Filters of one width stand together.
+            extents = np.repeat(WIDTHS, len(share) // len(WIDTHS), axis=0)
+            for token, amount, (first, last) in zip(activations.argmax(axis=0), share, extents, strict=True):
+                seen = max(int(token + first), 0), min(int(token + last) + 1, length)
+                added[seen] += self.joint.network * float(amount)
+        for (start, end), amount in added.items():
             yield Feature(WORD_ORDER, start, end), amount
 
     def _log_odds(self, names: Iterable[str]) -> NDArray[np.float64]:
