@@ -14,6 +14,7 @@ from typing import Any
 
 from advisor.draft import Evidence, Token
 from advisor.evidence.gather import Gathered
+from advisor.reading.characters import begins_alphanumeric, begins_upper, is_digits
 from advisor.spelling import fold
 
 Rewriter = Callable[[Gathered, Evidence], str | None]
@@ -40,7 +41,7 @@ def remove_secret(gathered: Gathered, evidence: Evidence) -> str | None:
 
 def _may_open(word: str) -> bool:
     """Whether a word looks like something to log in with: digits among letters, or four and more."""
-    digits = sum(char.isdigit() for char in word)
+    digits = sum(map(is_digits, word))
     bare = word.strip(".,;:!?()\"'")
     return "://" not in bare and (digits > 3 or (0 < digits < len(bare) and len(bare) > 3))
 
@@ -65,7 +66,7 @@ def think_it_over(gathered: Gathered, evidence: Evidence) -> str | None:
     if first in _SUBORDINATORS or (first in _RELATIVES and second == "ich"):
         return None
     civil = _phrase("think_it_over", gathered)
-    capital = _quote(gathered, evidence)[0].isupper() and first != "i"
+    capital = begins_upper(_quote(gathered, evidence)) and first != "i"
     return civil[0].upper() + civil[1:] if capital else civil
 
 
@@ -102,7 +103,7 @@ def _disagree(
     between = [token.norm for token in _tokens(gathered, target[1], scorn[0])]
     following = text[scorn[1] :].lstrip(" ")[:1]
     joins = between and between[0] in _COPULAS and all(word in _STRENGTHENERS for word in between[1:])
-    if not joins or following.isalnum() or following == "-":
+    if not joins or begins_alphanumeric(following) or following == "-":
         return None
     return text[evidence.start : target[1]] + _phrase("civil_disagreement", gathered)
 

@@ -1,11 +1,13 @@
 """Levelling of spellings that mean the same word, applied alike to drafts and to the lexicon."""
 
+import json
 import unicodedata
+from importlib.resources import files
 
 import regex
 
 _LEVELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‘": "'", "æ": "ae", "ø": "oe"}
+    json.loads(files(__package__).joinpath("spelling.json").read_text(encoding="utf-8"))["levelled"]
 )
 _MARKS = regex.compile(r"\p{M}")
 

@@ -14,6 +14,7 @@ import regex
 from advisor.draft import Token
 from advisor.lexicon import Lexicon, Match
 from advisor.reading import Reading
+from advisor.reading.characters import begins_alphanumeric, begins_lower, begins_with_digit
 
 _AMOUNT = regex.compile(r"[$€£¥%]|<number>")
 _CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}+")
@@ -62,7 +63,7 @@ def find_marks(reading: Reading, lexicon: Lexicon) -> Marks:
 def _amounts(tokens: Sequence[Token]) -> Iterator[Match]:
     """`amount`: numbers, with a currency or per-cent sign beside them if there is one."""
     for index, token in enumerate(tokens):
-        if token.norm == "<number>" or token.norm[0].isdigit():
+        if token.norm == "<number>" or begins_with_digit(token.norm):
             start = index - (index > 0 and bool(_AMOUNT.fullmatch(tokens[index - 1].norm)))
             end = index + 1
             end += end < len(tokens) and bool(_AMOUNT.fullmatch(tokens[end].norm))
@@ -76,22 +77,22 @@ def _names(reading: Reading) -> Iterator[Match]:
     """
     if reading.lang != "en":
         return
-    text = reading.draft.text
+    text = reading.text
     tokens = reading.tokens
     for index in range(1, len(tokens)):
         token, previous = tokens[index], tokens[index - 1]
-        inside = previous.sentence == token.sentence and text[previous.start].isalnum()
+        inside = previous.sentence == token.sentence and begins_alphanumeric(text, previous.start)
         if (
             inside
             and _CAPITALISED.fullmatch(text[token.start : token.end])
-            and text[previous.start].islower()
+            and begins_lower(text, previous.start)
         ):
             yield Match(index, index + 1, "name")
 
 
 def _quotations(reading: Reading) -> Iterator[Match]:
     """`quotation`: some words between quotation marks."""
-    text, tokens = reading.draft.text, reading.tokens
+    text, tokens = reading.text, reading.tokens
     opened: tuple[int, str] | None = None
     for index, token in enumerate(tokens):
         mark = text[token.start : token.end]

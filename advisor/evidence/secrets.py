@@ -35,7 +35,7 @@ class SecretFinder:
 
     def __call__(self, marks: Marks) -> Iterator[Match]:
         """`secret_value` for every secret."""
-        text, tokens = marks.reading.draft.text, marks.reading.tokens
+        text, tokens = marks.reading.text, marks.reading.tokens
         for key in self._key.finditer(text):
             yield _covering(tokens, key.start(), key.end())
         for word in marks.by_class.get("credword", ()):

@@ -47,7 +47,12 @@ class Lexicon:
 
     def __init__(self, classes: Mapping[str, Sequence[WordClass]]) -> None:
         self.classes = {lang: tuple(of_lang) for lang, of_lang in classes.items()}
-        self._matchers = {lang: Matcher(_compiled(of_lang)) for lang, of_lang in self.classes.items()}
+        self._matchers = {
+            lang: Matcher(
+                (name, pieces) for name, entries in self.pieces_of(lang).items() for pieces in entries
+            )
+            for lang in self.classes
+        }
 
     @classmethod
     def load(cls, house: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Lexicon:
@@ -62,6 +67,14 @@ class Lexicon:
         return cls(
             {lang: _read_language(files(__package__).joinpath(lang)) + further for lang in _LEXICON_LANGUAGES}
         )
+
+    def pieces_of(self, lang: str) -> dict[str, list[tuple[str, ...]]]:
+        """The entries of each class of a language, as the pieces that the matcher knows."""
+        split = TokenSplitter.load()
+        return {
+            word_class.name: [_pieces(entry, split) for entry in word_class.entries]
+            for word_class in self.classes[lang]
+        }
 
     def words_of(self, lang: str) -> frozenset[str]:
         """The whole words in the entries of a language, folded."""
@@ -86,13 +99,6 @@ def _read_class(path: Traversable) -> WordClass:
         raise ValueError(f"{path.name}: the first line must be '# ' and the definition of the class.")
     entries = tuple(line for line in lines if line and not line.startswith("# "))
     return WordClass(path.name.removesuffix(".txt"), first[2:], entries)
-
-
-def _compiled(classes: Sequence[WordClass]) -> list[tuple[str, tuple[str, ...]]]:
-    split = TokenSplitter.load()
-    return [
-        (word_class.name, _pieces(entry, split)) for word_class in classes for entry in word_class.entries
-    ]
 
 
 def _pieces(entry: str, split: TokenSplitter) -> tuple[str, ...]:

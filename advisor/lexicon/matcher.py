@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from advisor.reading.characters import begins_with_digit
+
 GAP = "..."
 NUMBER = "<number>"
 LONGEST_GAP = 3
@@ -86,7 +88,7 @@ class Matcher:
 
     def _symbols(self, word: str) -> list[str]:
         found = [word] if word in self.words else []
-        if word[0].isdigit():
+        if begins_with_digit(word):
             found.append(NUMBER)
         size = len(word)
         for length in self._opening_lengths:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from advisor.draft import Draft, Token
+from advisor.reading.characters import readable
 from advisor.reading.language import LanguageGuesser
 from advisor.reading.normal_form import Normaliser
 from advisor.reading.sentences import sentence_numbers
@@ -18,11 +19,13 @@ class Reading:
 
     Attributes:
         draft: What was read.
+        text: Its text with a stand-in for each character that no engine need know; offsets are the same.
         lang: One of `taxonomy.LANGUAGES`.
         tokens: In the order of the text.
     """
 
     draft: Draft
+    text: str
     lang: str
     tokens: tuple[Token, ...]
 
@@ -45,8 +48,7 @@ class Reader:
 
     def __call__(self, draft: Draft) -> Reading:
         """Read a draft. Never fails on any string."""
-        # A lone surrogate is no character: spaCy refuses it. It is replaced one for one, so offsets hold.
-        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in draft.text)
+        text = readable(draft.text)
         raw = self._split(text)
         sentences = sentence_numbers(text, raw, self._ends, self._closing)
         tokens = tuple(
@@ -54,4 +56,4 @@ class Reader:
             for (kind, start, end), sentence in zip(raw, sentences, strict=True)
         )
         lang = draft.lang or self._guess_language(tokens)
-        return Reading(draft, lang, tokens)
+        return Reading(draft, text, lang, tokens)

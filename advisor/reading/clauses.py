@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.draft import Token
+from advisor.reading.characters import begins_alphanumeric
+from advisor.reading.tokens import load_patterns
 
-_JOINERS = frozenset({"and", "or", "so", "und", "oder"})
-_BOUNDARIES = frozenset(
-    {",", ";", ":", "-", "–", "—", "…", "(", ")", "but", "though", "although", "yet", "aber", "doch"}
-)
+_JOINERS = frozenset(load_patterns()["clause_joiners"])
+_BOUNDARIES = frozenset(load_patterns()["clause_boundaries"])
 
 
 def clause_around(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -35,4 +35,4 @@ def _continues(tokens: Sequence[Token], index: int, beside: int) -> bool:
 
 
 def _is_word(norm: str) -> bool:
-    return norm[0].isalnum() or norm[0] == "<"
+    return begins_alphanumeric(norm) or norm[0] == "<"

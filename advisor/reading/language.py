@@ -35,7 +35,7 @@ class LanguageGuesser:
     @classmethod
     def load(cls, vocabulary: Mapping[str, Set[str]]) -> LanguageGuesser:
         """The guesser with the word lists of this package, and the words that only one lexicon has."""
-        lists = {name: _read(name) for name in ("en", "de", "other")}
+        lists = telling_words()
         english, german = vocabulary["en"], vocabulary["de"]
         return cls(
             {
@@ -58,6 +58,11 @@ class LanguageGuesser:
         if min(english, german) >= max(_MIXED_WORDS, _MIXED_SHARE * (english + german)):
             return "mixed"
         return "de" if german > english else "en"
+
+
+def telling_words() -> dict[str, frozenset[str]]:
+    """The word lists of this package: for `"en"`, `"de"` and `"other"`, folded words that tell of it."""
+    return {name: _read(name) for name in ("en", "de", "other")}
 
 
 def _read(name: str) -> frozenset[str]:

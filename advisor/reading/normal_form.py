@@ -10,15 +10,18 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from advisor.reading.characters import has_letter, is_letters
+from advisor.reading.tokens import load_patterns
 from advisor.spelling import fold
 
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "$": "s", "@": "a"})
+_PATTERNS = load_patterns()
+_LEET = str.maketrans(_PATTERNS["leet"])
 _STRETCH = regex.compile(r"(\p{L})\1{2,}")
 _DOUBLE = regex.compile(r"(\p{L})\1")
 _MASK = regex.compile(r"[*@]+")
-_NOT_BASE = regex.compile(r"[\uFE0F\p{EMod}]|\u200D[\s\S]*")
-_MASKED_LETTERS = "uioaech"
-_WHOLE_KINDS = {"url": "<url>", "email": "<email>", "mention": "<mention>", "number": "<number>", "dots": "…"}
+_NOT_BASE = regex.compile(_PATTERNS["emoji_additions"])
+_MASKED_LETTERS = _PATTERNS["masked_letters"]
+_WHOLE_KINDS = _PATTERNS["whole_kinds"]
 
 
 def plain_form(kind: str, text: str) -> str:
@@ -45,7 +48,7 @@ class Normaliser:
         form = plain_form(kind, text)
         if kind != "word":
             return form
-        plain = form.isalpha()
+        plain = is_letters(form)
         if plain and not _STRETCH.search(form):
             return form
         return next(filter(self._knows, _candidates(form)), _STRETCH.sub(r"\1", form) if plain else form)
@@ -54,13 +57,13 @@ class Normaliser:
 def _candidates(word: str) -> Iterator[str]:
     """Spellings that may have been meant, the nearest first."""
     yield from _unstretched(word)
-    if word.isalpha():
+    if is_letters(word):
         return
     if word.endswith("'s"):
         yield word[:-2]
     if "-" in word:
         yield word.replace("-", "")
-    if any(letter.isalpha() for letter in word):
+    if has_letter(word):
         yield from _unstretched(word.translate(_LEET))
         if _MASK.search(word):
             for letter in _MASKED_LETTERS:

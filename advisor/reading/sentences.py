@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from advisor.reading.characters import begins_lower, is_digits
 from advisor.reading.tokens import RawToken
 
 _SHORT = 3
@@ -25,7 +26,7 @@ def sentence_numbers(
     ended = softly = False
     for index, (kind, start, end) in enumerate(tokens):
         gap = text[tokens[index - 1][2] if index else start : start]
-        goes_on = softly and kind == "word" and text[start].islower()
+        goes_on = softly and kind == "word" and begins_lower(text, start)
         if index and ("\n" in gap or (ended and gap and not goes_on)):
             number += 1
             ended = False
@@ -42,4 +43,4 @@ def sentence_numbers(
 
 def _is_short(text: str, token: RawToken, longest: int) -> bool:
     kind, start, end = token
-    return kind == "number" or end - start <= longest or text[start:end].isdigit()
+    return kind == "number" or end - start <= longest or is_digits(text[start:end])

@@ -14,6 +14,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.reading.characters import begins_with_letter
+
 UNKNOWN = 0
 """The row of words that have no vector: zeros."""
 
@@ -34,6 +36,7 @@ class WordVectors:
     """
 
     def __init__(self, words: tuple[str, ...], matrix: NDArray[np.float32]) -> None:
+        self.words = words
         self.matrix = matrix
         self._rows = {word: row for row, word in enumerate(words, start=1)}
 
@@ -52,7 +55,7 @@ class WordVectors:
         own = self._rows.get(word)
         if own is not None:
             return (own,)
-        if not word[:1].isalpha():
+        if not begins_with_letter(word):
             return ()
         return next(self._halves(word), None) or next(self._stems(word), ())
 
@@ -88,9 +91,15 @@ def unpack(codes: NDArray[np.uint8], step: NDArray[np.float32]) -> NDArray[np.fl
     return matrix
 
 
+def packed_vectors() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """The vectors of this package as `pack` packed them: codes and steps."""
+    data = files(__package__).joinpath("vectors.npz").read_bytes()
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        return arrays["codes"], arrays["step"]
+
+
 @lru_cache(maxsize=1)
 def _load() -> WordVectors:
     folder = files(__package__)
     words = tuple(folder.joinpath("words.txt").read_text(encoding="utf-8").split("\n")[:-1])
-    with np.load(io.BytesIO(folder.joinpath("vectors.npz").read_bytes()), allow_pickle=False) as arrays:
-        return WordVectors(words, unpack(arrays["codes"], arrays["step"]))
+    return WordVectors(words, unpack(*packed_vectors()))
