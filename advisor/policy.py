@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.taxonomy import LEVELS
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -51,9 +49,11 @@ class Thresholds:
     alone: float
 
     def __post_init__(self) -> None:
-        if not 0 < self.note <= self.warn <= self.alone < 1:
-            raise ValueError("Thresholds must be in order: 0 < note <= warn <= alone < 1.")
+        if not (0 < self.note <= self.alone < 1 and 0 < self.warn <= self.alone):
+            raise ValueError("Thresholds must be in order: 0 < note <= alone < 1 and 0 < warn <= alone.")
 
     def level(self, risk: float, *, framed: bool) -> str:
         """The level that a risk, 0 to 1, deserves; `framed` says whether a frame that warns was found."""
-        return LEVELS[(risk >= self.note) + (risk >= (self.warn if framed else self.alone))]
+        if risk >= (self.warn if framed else self.alone):
+            return "warn"
+        return "note" if risk >= self.note else "clear"

@@ -72,9 +72,12 @@ class Convolution:
 
 
 def embed(sequence: Sequence, vectors: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The vector of each token: the mean of its parts; zeros where it has none."""
+    """The vector of each token: the mean of its parts; zeros where it has none.
+
+    In double precision, as JavaScript computes, so that both engines come to the same risk.
+    """
     parts = np.maximum((sequence.rows != UNKNOWN).sum(axis=1, keepdims=True), 1)
-    return vectors[sequence.rows].sum(axis=1) / parts.astype(vectors.dtype)
+    return vectors[sequence.rows].sum(axis=1, dtype=np.float64) / parts
 
 
 def windows(tokens: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -40,11 +40,11 @@ class FitSettings:
         longest: Tokens of a post that are read while learning.
     """
 
-    epochs: int = 8
+    epochs: int = 12
     batch: int = 64
     rate: float = 1e-3
     positive_weight: float = 4.0
-    filters: int = 64
+    filters: int = 16
     mark_size: int = 32
     drop_input: float = 0.2
     drop_filters: float = 0.4
@@ -84,7 +84,7 @@ def fit_convolution(
         step(done + 1, total)
     # Rounded to what is kept in the file, so that the fitted network and the one read back agree.
     weights = {
-        name: value.astype(np.float16).astype(np.float32) for name, value in network.parameters.items()
+        name: value.astype(np.float16).astype(np.float64) for name, value in network.parameters.items()
     }
     return Convolution(mark_names=names, **weights)
 

@@ -10,6 +10,8 @@ from advisor.model.features import Feature
 _COST_OF_A_WORD = 0.25
 """Share of the mean weight of a weighty word that a word must add to be shown."""
 
+_DECIMALS = 9
+
 
 def heaviest_span(tokens: Sequence[Token], contributions: Sequence[tuple[Feature, float]]) -> tuple[int, int]:
     """The run of words inside one sentence that adds most; start and end in code points.
@@ -21,6 +23,8 @@ def heaviest_span(tokens: Sequence[Token], contributions: Sequence[tuple[Feature
     for feature, weight in contributions:
         weights[feature.start] += weight / 2
         weights[feature.end - 1] += weight / 2
+    # Rounded, so that sums that are equal but for their last bit choose the same run in every engine.
+    weights = [round(weight, _DECIMALS) for weight in weights]
     positive = [weight for weight in weights if weight > 0]
     cost = _COST_OF_A_WORD * sum(positive) / len(positive) if positive else 0.0
     best = (float("-inf"), 0, len(tokens) - 1)

@@ -23,6 +23,9 @@ from advisor.vectors import WordVectors
 WINDOW = 3
 """Sentences that are judged together."""
 
+_SAME = 9
+"""Decimal places in which two activations must differ to count as different."""
+
 WORD_ORDER = "word order"
 """The name under which the networks' contributions are listed."""
 
@@ -35,7 +38,8 @@ class RiskModel:
         names: Feature names, in the order of the rows.
         risk_weights: Shape (n_features, n_categories), log-odds.
         risk_intercept: Shape (n_categories,).
-        boundary_weights: Shape (n_features, n_boundaries).
+        boundary_names: Mark names, in the order of the rows of the boundary's weights.
+        boundary_weights: Shape (n_marks, n_boundaries).
         boundary_intercept: Shape (n_boundaries,).
         networks: The convolutional networks.
         joint: How heads and networks are weighed.
@@ -47,6 +51,7 @@ class RiskModel:
     names: tuple[str, ...]
     risk_weights: NDArray[np.float64]
     risk_intercept: NDArray[np.float64]
+    boundary_names: tuple[str, ...]
     boundary_weights: NDArray[np.float64]
     boundary_intercept: NDArray[np.float64]
     networks: tuple[Convolution, ...]
@@ -58,6 +63,10 @@ class RiskModel:
     @cached_property
     def _rows(self) -> Mapping[str, int]:
         return {name: row for row, name in enumerate(self.names)}
+
+    @cached_property
+    def _boundary_rows(self) -> Mapping[str, int]:
+        return {name: row for row, name in enumerate(self.boundary_names)}
 
     def judge(
         self,
@@ -87,7 +96,8 @@ class RiskModel:
         for category, floor in floors.items():
             column = CATEGORIES.index(category)
             categories[column] = max(categories[column], floor)
-        rows = self._rows_of(feature.name for feature in features)
+        known = self._boundary_rows
+        rows = sorted({known[name] for _, name in sequence.marks if name in known})
         boundary = self.boundary_weights[rows].sum(axis=0) + self.boundary_intercept
         return Judgement(
             risk=float(max(risks.max(), categories.max())),
@@ -132,7 +142,9 @@ class RiskModel:
             share = activations.max(axis=0) * weights / len(self.networks)
             # Filters of one width stand together.
             extents = np.repeat(WIDTHS, len(share) // len(WIDTHS), axis=0)
-            for token, amount, (first, last) in zip(activations.argmax(axis=0), share, extents, strict=True):
+            # Rounded: equal words may differ in the last bit, and the first one must be the same anywhere.
+            highest = np.round(activations, _SAME).argmax(axis=0)
+            for token, amount, (first, last) in zip(highest, share, extents, strict=True):
                 seen = max(int(token + first), 0), min(int(token + last) + 1, length)
                 added[seen] += self.joint.network * float(amount)
         for (start, end), amount in added.items():

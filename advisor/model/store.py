@@ -27,7 +27,7 @@ from advisor.vectors import WordVectors
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-FORMAT = 2
+FORMAT = 3
 """Counted up whenever older models can't be read any more."""
 
 MANIFEST = "manifest.json"
@@ -50,6 +50,7 @@ def pack_weights(model: RiskModel) -> bytes:
     arrays: dict[str, np.ndarray] = {
         "names": np.array(model.names, dtype=np.str_),
         **{name: getattr(model, name).astype(np.float32) for name in _HEADS},
+        "boundary_names": np.array(model.boundary_names, dtype=np.str_),
         "joint": np.array(model.joint),
         "mark_names": np.array(model.networks[0].mark_names, dtype=np.str_),
     }
@@ -105,10 +106,11 @@ def load_model(folder: Path) -> RiskModel:
         raise ModelError(f"The model in {folder} knows other categories: train it again.")
     with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
         marks = tuple(arrays["mark_names"].tolist())
-        layers = [arrays[f"network_{name}"].astype(np.float32) for name in _NETWORK]
+        layers = [arrays[f"network_{name}"].astype(np.float64) for name in _NETWORK]
         return RiskModel(
             names=tuple(arrays["names"].tolist()),
             **{name: arrays[name].astype(np.float64) for name in _HEADS},
+            boundary_names=tuple(arrays["boundary_names"].tolist()),
             networks=tuple(Convolution(marks, *weights) for weights in zip(*layers, strict=True)),
             joint=Joint(*arrays["joint"].tolist()),
             vectors=WordVectors.load(),

@@ -68,11 +68,12 @@ def fit(
     """
     classifier = classifier_of(settings, progress)
     classifier.fit(observed, labels_of(examples), groups=groups_of(examples, settings))
-    boundary_weights, boundary_intercept = _boundary(examples, observed, classifier.names_, settings)
+    boundary_names, boundary_weights, boundary_intercept = _boundary(examples, observed, settings)
     model = RiskModel(
         names=classifier.names_,
         risk_weights=_kept(classifier.heads_.coef_),
         risk_intercept=_kept(classifier.heads_.intercept_),
+        boundary_names=boundary_names,
         boundary_weights=_kept(boundary_weights),
         boundary_intercept=_kept(boundary_intercept),
         networks=classifier.networks_,
@@ -106,22 +107,25 @@ def classifier_of(settings: Settings, progress: Progress = no_progress) -> PostC
 
 
 def _boundary(
-    examples: Sequence[Example],
-    observed: Sequence[Observation],
-    names: tuple[str, ...],
-    settings: Settings,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights, shape (n_features, n_boundaries), and intercepts of the boundary."""
+    examples: Sequence[Example], observed: Sequence[Observation], settings: Settings
+) -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
+    """Names of marks, weights, shape (n_marks, n_boundaries), and intercepts of the boundary.
+
+    How near to work a text is, is a matter of its topic. So all marks count, also those that the risk must
+    not hang on (`topics.txt`).
+    """
     known = [index for index, example in enumerate(examples) if example.boundary is not None]
-    vectoriser = CountVectorizer(analyzer=_features, binary=True, vocabulary=names)
-    matrix = vectoriser.transform([observed[index] for index in known])
-    boundary = LogisticRegression(C=settings.C, tol=1e-8, max_iter=5000, random_state=settings.seed)
+    vectoriser = CountVectorizer(analyzer=_mark_names, binary=True, min_df=settings.min_df)
+    matrix = vectoriser.fit_transform([observed[index] for index in known])
+    boundary = LogisticRegression(
+        C=settings.C, class_weight="balanced", tol=1e-8, max_iter=5000, random_state=settings.seed
+    )
     boundary.fit(matrix, [BOUNDARIES.index(examples[index].boundary or "") for index in known])
-    return boundary.coef_.T, boundary.intercept_
+    return tuple(vectoriser.get_feature_names_out().tolist()), boundary.coef_.T, boundary.intercept_
 
 
-def _features(observation: Observation) -> tuple[str, ...]:
-    return observation.features
+def _mark_names(observation: Observation) -> set[str]:
+    return {name for _, name in observation.sequence.marks}
 
 
 def _kept(array: NDArray[np.float64]) -> NDArray[np.float64]:

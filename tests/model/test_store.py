@@ -20,7 +20,7 @@ def folder(tmp_path):
 def test_the_default_model_loads(folder):
     model = load_model(folder)
     assert model.risk_weights.shape == (len(model.names), 11)
-    assert model.boundary_weights.shape == (len(model.names), 3)
+    assert model.boundary_weights.shape == (len(model.boundary_names), 3)
     assert {network.out_bias.shape for network in model.networks} == {(12,)}
 
 
