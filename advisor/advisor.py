@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from advisor.advice import Adviser, Judged
+from advisor.bundle import make_bundle
 from advisor.draft import Advice, Draft
 from advisor.evidence.gather import Gatherer
 from advisor.explanation import Contribution, Explanation
@@ -33,7 +34,7 @@ class Advisor:
     """
 
     def __init__(self, model: RiskModel, policy: Policy | None = None) -> None:
-        lexicon = Lexicon.load((policy or Policy()).word_classes())
+        lexicon = self._lexicon = Lexicon.load((policy or Policy()).word_classes())
         self.engine = f"advisor-{__version__}/{model.digest[:8]}"
         self._model = model
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
@@ -76,6 +77,10 @@ class Advisor:
     def review_many(self, texts: Iterable[str]) -> list[Advice]:
         """The advice on each draft, in order."""
         return [self.review(text) for text in texts]
+
+    def bundle(self) -> bytes:
+        """All that an engine on another runtime needs to give the same advice (`advisor.bundle`)."""
+        return make_bundle(self._model, self._lexicon)
 
     def warm_up(self) -> None:
         """Review a harmless text in each language, so that the first author does not wait."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -114,6 +116,38 @@ def train(out: Path | None) -> None:
         f"Trained on {manifest['trained_on']['posts']} posts, {manifest['features']} features: {folder}. "
         "Measure it with 'advisor evaluate'."
     )
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor bundle
+  advisor bundle --model my-model --out bundle.json
+""",
+)
+@click.option(
+    "--model",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the model.  [default: that of the package]",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write.  [default: the extension's own]",
+)
+def bundle(model: Path | None, out: Path | None) -> None:
+    """Write what the browser extension needs to advise on the device: model, lexicon, patterns, messages."""
+    from advisor.advisor import Advisor
+    from advisor.atomic import write_bytes
+    from advisor.service import extension_files
+
+    file = out or extension_files.root() / extension_files.BUNDLE
+    made = Advisor.load(model).bundle()
+    try:
+        write_bytes(file, made)
+    except OSError as error:
+        raise click.ClickException(f"{file} can't be written: {error.strerror}.") from None
+    click.echo(f"Written: {file}.")
 
 
 @cli.command(
@@ -262,6 +296,61 @@ def explain(text: str, lang: str | None) -> None:
 
     draft = _standard_input() if text == "-" else text
     print_explanation(Console(), draft, Advisor.load().explain(draft, lang=lang))
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor package
+  advisor package --key release.pem --update-url https://intranet.example/post-advisor/update.xml
+""",
+)
+@click.option(
+    "--key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="RSA key that signs, as a PEM file. Left out, your own is used, and made the first time.",
+)
+@click.option(
+    "--update-url",
+    metavar="URL",
+    help="Where update.xml will be.  [default: http://127.0.0.1:8000/update.xml, for a trial]",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="dist",
+    help="Folder to write to.  [default: dist]",
+)
+def package(key: Path | None, update_url: str | None, out: Path) -> None:
+    """Pack the browser extension: zip and signed CRX for Chromium and Edge, xpi for Firefox.
+
+    The same files and the same key give the same bytes.
+    """
+    if find_spec("cryptography") is None:
+        raise click.ClickException("Packing needs a library: pip install 'employee-post-advisor[package]'.")
+    from advisor.packaging import packages, signing_key, update_manifest
+    from advisor.service import extension_files
+
+    extension = extension_files.root()
+    if out.resolve().is_relative_to(extension.resolve()):
+        raise _Misuse("--out must not be in the extension's folder: packages would be packed.")
+    if key is None:
+        key = signing_key.default_path()
+        if not key.exists():
+            signing_key.make(key)
+            click.echo(f"Made a signing key: {key}\nKeep it safe: updates must be signed with the same one.")
+    packed = packages.packages(extension, signing_key.load(key), update_url or update_manifest.TRIAL_URL)
+    packages.write(packed.files, out)
+    for name, data in packed.files.items():
+        click.echo(f"{hashlib.sha256(data).hexdigest()}  {out / name}")
+    click.echo(f"Extension id: {packed.extension_id}")
+    if packed.unpacked_id not in (None, packed.extension_id):
+        click.echo(
+            "Policies and ADVISOR_EXTENSION_ORIGINS must name this id. Loaded unpacked, the extension has "
+            f"another, {packed.unpacked_id}, as the key in its manifest is not the signing key."
+        )
+    if update_url is None:
+        click.echo("update.xml is for a trial on this machine; say with --update-url where it will be.")
 
 
 def _review_text(text: str, lang: str | None, channel: str | None) -> None:

@@ -29,6 +29,23 @@ def review_batch() -> Response:
     return jsonify({"advice": [_answer(post) for post in batch.posts]})
 
 
+@api.get("/bundle")
+def bundle() -> Response:
+    """All that an extension needs to advise by itself; its tag is the digest of the JSON.
+
+    So a client can tell at once whether it has it already, and afterwards whether it has it whole.
+    """
+    made = current_state().engine.bundle()
+    zipped = request.accept_encodings["gzip"] > 0
+    response = Response(made.zipped if zipped else made.plain, mimetype="application/json")
+    if zipped:
+        response.content_encoding = "gzip"
+    response.vary.add("Accept-Encoding")
+    response.cache_control.no_cache = True
+    response.set_etag(f"sha256-{made.digest}")
+    return response.make_conditional(request)
+
+
 @api.get("/openapi.json")
 def openapi() -> Response:
     """This interface in OpenAPI's own terms."""

@@ -13,6 +13,9 @@ from advisor.errors import AdvisorError
 ICON = "icons/icon.svg"
 """The extension's icon, as a path inside of it."""
 
+BUNDLE = "engine/bundle.json"
+"""What the engine on the device knows, as a path inside of the extension."""
+
 _PACKAGE = Path(__file__).parents[1]
 _PLACES = (_PACKAGE / "_extension", _PACKAGE.parent / "extension")
 

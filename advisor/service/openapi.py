@@ -32,6 +32,7 @@ def description() -> dict[str, object]:
         "paths": {
             "/v1/review": {"post": _review("review", "Review one draft", Post, AdviceAnswer)},
             "/v1/review/batch": {"post": _review("reviewBatch", "Review several drafts", Batch, BatchAnswer)},
+            "/v1/bundle": {"get": _bundle()},
             "/v1/openapi.json": {"get": _read("openapi", "This description", {"type": "object"}, _JSON)},
             "/livez": {"get": _read("live", "Whether the process answers", _ref(StatusAnswer), _JSON)},
             "/readyz": {"get": _readiness()},
@@ -73,6 +74,15 @@ def _review(name: str, summary: str, question: type[BaseModel], answer: type[Bas
 
 def _read(name: str, summary: str, schema: dict[str, object], media: str) -> dict[str, object]:
     return {"operationId": name, "summary": summary, "responses": {"200": _response(summary, schema, media)}}
+
+
+def _bundle() -> dict[str, object]:
+    operation = _read("bundle", "What an extension needs to advise by itself", {"type": "object"}, _JSON)
+    operation["responses"] |= {
+        "304": {"description": "It is the one whose tag was named in If-None-Match"},
+        "503": _problem("The advisor is still starting"),
+    }
+    return operation
 
 
 def _readiness() -> dict[str, object]:

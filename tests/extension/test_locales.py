@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from advisor.taxonomy import CATEGORIES
+
 EXTENSION = Path(__file__).parents[2] / "extension"
 LOCALES = {
     path.parent.name: json.loads(path.read_text(encoding="utf-8"))
@@ -20,6 +22,8 @@ SOURCES = "\n".join(
 )
 # Built from a key and "Many".
 PLURALS = {"chipNoteMany", "chipWarnMany"}
+# Built from what a remark is about.
+KINDS = {f"kind_{topic}" for topic in (*CATEGORIES, "account")}
 
 
 def test_there_are_english_and_german():
@@ -52,4 +56,8 @@ def test_every_key_that_is_used_exists():
 
 def test_every_key_that_exists_is_used():
     quoted = set(re.findall(r'"(\w+)"', SOURCES)) | set(re.findall(r"__MSG_(\w+)__", SOURCES)) | PLURALS
-    assert set(LOCALES["en"]) <= quoted
+    assert set(LOCALES["en"]) <= quoted | KINDS
+
+
+def test_every_kind_of_remark_has_a_name():
+    assert set(LOCALES["en"]) >= KINDS

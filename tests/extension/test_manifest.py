@@ -57,6 +57,7 @@ def test_every_file_it_names_is_there():
     named = [
         MANIFEST["background"]["service_worker"],
         MANIFEST["options_ui"]["page"],
+        MANIFEST["action"]["default_popup"],
         *MANIFEST["icons"].values(),
     ]
     for name in named:

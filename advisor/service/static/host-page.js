@@ -1,7 +1,7 @@
 /** Gives the extension's inline experience what it needs from this page: the service that served it. */
 {
   const catalogue = JSON.parse(document.getElementById("messages").textContent);
-  let dismissed = { salt: crypto.randomUUID(), hashes: [] };
+  let dismissed = { salt: crypto.randomUUID(), hashes: [], categories: [] };
 
   const host = {
     async review(draft, signal) {
@@ -25,7 +25,7 @@
         dismissed = record;
       },
     },
-    settings: { service: location.origin },
+    settings: { engine: "service", service: location.origin, houseAccounts: [] },
   };
 
   const site = {

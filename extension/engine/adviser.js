@@ -1,0 +1,198 @@
+/** From evidence and judgement to advice: which words, why, and what to do instead. */
+import { lengthOf } from "./reading/characters.js";
+import { messageFor } from "./messages.js";
+import { heaviestSpan } from "./model/heaviest.js";
+
+/** @typedef {import("./evidence/gatherer.js").Gathered} Gathered */
+/** @typedef {import("./evidence/frames.js").Evidence} Evidence */
+/** @typedef {import("./model/risk-model.js").RiskModel} RiskModel */
+
+/**
+ * A text that has been judged.
+ * @typedef {object} Judged
+ * @property {Gathered} gathered
+ * @property {readonly import("./model/features.js").Feature[]} features
+ * @property {import("./model/convolution.js").Activations} activations
+ * @property {import("./model/risk-model.js").Judgement} judgement
+ */
+
+/**
+ * Words to point at, and the frame that found them, if one did; offsets in UTF-16 units.
+ * @typedef {{ readonly start: number, readonly end: number, readonly evidence: Evidence | null }} Place
+ */
+
+/** @typedef {Place & { readonly category: Category, readonly level: "note" | "warn" }} Draught */
+
+/** Given a changed text and a category: whether the advisor has nothing to say on that category any more. */
+/** @typedef {(changed: string, category: string) => boolean} Silences */
+
+/** @type {readonly Level[]} */
+const LEVELS = ["clear", "note", "warn"];
+
+/** Findings that are shown at once; the author of a long post needs the worst, not all. */
+const MOST_FINDINGS = 5;
+
+/** @param {Level} level */
+const rank = (level) => LEVELS.indexOf(level);
+
+export class Adviser {
+  #model;
+  #thresholds;
+  #messages;
+  #rewriters;
+  #engine;
+
+  /**
+   * @param {RiskModel} model Tells which words carried a score where no frame does.
+   * @param {Bundle} bundle
+   * @param {Readonly<Record<string, import("./rewrites.js").Rewriter>>} rewriters For each frame that can be mended.
+   * @param {string} engine Name under which the advice goes out.
+   */
+  constructor(model, { thresholds, messages }, rewriters, engine) {
+    this.#model = model;
+    this.#thresholds = thresholds;
+    this.#messages = messages;
+    this.#rewriters = rewriters;
+    this.#engine = engine;
+  }
+
+  /**
+   * @param {Judged} judged
+   * @param {Silences} silences Asked of rewrites.
+   * @returns {Advice}
+   */
+  advise(judged, silences) {
+    const { gathered, judgement } = judged;
+    const draughts = this.#levels(judged)
+      .flatMap(({ category, level }) => this.#places(judged, category).map((place) => ({ ...place, category, level })))
+      .sort(worstFirst);
+    const shown = withoutShadowed(draughts)
+      .slice(0, MOST_FINDINGS)
+      .map((draught) => this.#finding(gathered, draught, silences))
+      .sort((one, other) => one.start - other.start || compareNames(one.category, other.category));
+    return {
+      level: shown.reduce((worst, { level }) => (rank(level) > rank(worst) ? level : worst), LEVELS[0]),
+      risk: judgement.risk,
+      boundary: judgement.boundary,
+      lang: gathered.marks.reading.lang,
+      protected: gathered.exemptions.protected,
+      engine: this.#engine,
+      findings: shown,
+    };
+  }
+
+  /**
+   * @param {Judged} judged
+   * @returns {{ category: Category, level: "note" | "warn" }[]} The level of every category that is not clear, never
+   *   above what the exemptions allow.
+   */
+  #levels({ gathered: { evidence, exemptions }, judgement }) {
+    const ceiling = rank(exemptions.ceiling(evidence));
+    const framed = evidence.some(({ level }) => level === "warn");
+    const entries = /** @type {[Category, number][]} */ (Object.entries(judgement.categories));
+    const [likeliest] = entries.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    return entries.flatMap(([category, probability]) => {
+      // Several categories can make a risk together that none makes alone; the likeliest answers for it.
+      const risk = category === likeliest ? judgement.risk : probability;
+      const level = LEVELS[Math.min(this.#rankOf(risk, framed), ceiling)];
+      return level === "clear" || exemptions.silences(category, evidence) ? [] : [{ category, level }];
+    });
+  }
+
+  /**
+   * @param {number} risk
+   * @param {boolean} framed Whether a frame that warns was found.
+   */
+  #rankOf(risk, framed) {
+    const { note, warn, alone } = this.#thresholds;
+    if (risk >= (framed ? warn : alone)) return rank("warn");
+    return rank(risk >= note ? "note" : "clear");
+  }
+
+  /**
+   * Where the words of a category stand: what frames found, each stretch once; else the heaviest.
+   *
+   * @param {Judged} judged
+   * @param {Category} category
+   * @returns {Place[]}
+   */
+  #places({ gathered, features, activations }, category) {
+    // Of frames that overlap the worse one speaks, and of two alike the one that its file lists first.
+    const evidence = gathered.evidence
+      .filter((found) => found.category === category)
+      .sort((one, other) => rank(other.level) - rank(one.level));
+    /** @type {Place[]} */
+    const places = [];
+    for (const found of evidence) {
+      if (places.every((place) => apart(found, place))) places.push({ start: found.start, end: found.end, evidence: found });
+    }
+    if (places.length > 0) return places;
+    const contributions = this.#model.contributions(features, activations, category);
+    return [{ ...heaviestSpan(gathered.marks.reading.tokens, contributions), evidence: null }];
+  }
+
+  /**
+   * @param {Gathered} gathered
+   * @param {Draught} draught
+   * @param {Silences} silences
+   * @returns {Finding}
+   */
+  #finding(gathered, { category, level, start, end, evidence }, silences) {
+    const { draft, lang } = gathered.marks.reading;
+    const quote = draft.slice(start, end);
+    const first = lengthOf(draft.slice(0, start));
+    return {
+      category,
+      level,
+      start: first,
+      end: first + lengthOf(quote),
+      quote,
+      ...messageFor(this.#messages[lang === "de" ? "de" : "en"], category, evidence?.kind ?? null, quote),
+      rewrite: this.#rewrite(gathered, category, evidence, silences),
+    };
+  }
+
+  /**
+   * @param {Gathered} gathered
+   * @param {Category} category
+   * @param {Evidence | null} evidence
+   * @param {Silences} silences
+   * @returns {string | null} New words for a finding, if there are some that put the advisor at rest.
+   */
+  #rewrite(gathered, category, evidence, silences) {
+    const words = evidence && this.#rewriters[evidence.kind]?.(gathered, evidence);
+    if (!evidence || typeof words !== "string") return null;
+    const { draft } = gathered.marks.reading;
+    const mended = draft.slice(0, evidence.start) + words + draft.slice(evidence.end);
+    return silences(mended, category) ? words : null;
+  }
+}
+
+/**
+ * @param {Draught} one
+ * @param {Draught} other
+ */
+function worstFirst(one, other) {
+  return rank(other.level) - rank(one.level) || one.start - other.start || compareNames(one.category, other.category);
+}
+
+/**
+ * @param {readonly Draught[]} draughts The worst first.
+ * @returns {Draught[]} Without tips on words that a warning is about already.
+ */
+function withoutShadowed(draughts) {
+  const warned = draughts.filter(({ level }) => level === "warn");
+  return draughts.filter((draught) => draught.level === "warn" || warned.every((other) => apart(draught, other)));
+}
+
+/**
+ * @param {{ start: number, end: number }} one
+ * @param {{ start: number, end: number }} other
+ */
+const apart = (one, other) => one.end <= other.start || other.end <= one.start;
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+const compareNames = (one, other) => (one < other ? -1 : Number(one > other));

@@ -1,0 +1,73 @@
+/** Exemptions: whole posts that are never warned about, whatever stands in them. No policy can switch them off. */
+
+/** @typedef {import("./frames.js").Evidence} Evidence */
+/** @typedef {import("./marks.js").Marks} Marks */
+
+/** What a complaint may not carry: threats and slurs, a secret, somebody's personal data. */
+const LIFTING_CATEGORIES = ["harassment", "confidential", "personal_data", "credentials"];
+
+/** Words between a topic and what makes it a complaint, at most. */
+const COMPLAINT_REACH = 12;
+
+const TIES = ["we", "my_boss", "my_place", "worktie"];
+
+export class Exemptions {
+  /** @param {Marks} marks */
+  constructor(marks) {
+    /** It speaks up on pay, hours, safety, discrimination, unions, wrongdoing. */
+    this.protected = isProtected(marks);
+    /** Its author is in despair. */
+    this.distress = marks.has("distress");
+    /** It tells of an offer or a new job. */
+    this.moving = marks.has("offer") || marks.has("retire_or_move");
+    /** Its author is glad or proud of something. */
+    this.glad = marks.has("positive") || marks.has("praise");
+  }
+
+  /**
+   * @param {readonly Evidence[]} evidence
+   * @returns {Level} The worst level that may be shown.
+   */
+  ceiling(evidence) {
+    if (this.distress) return "clear";
+    const lifted = evidence.some(({ category, level }) => level === "warn" && LIFTING_CATEGORIES.includes(category));
+    return this.protected && !lifted ? "note" : "warn";
+  }
+
+  /**
+   * Talk about passwords is harmless as long as none is told. Whoever tells of an offer or a new job is in no danger
+   * for that alone: it takes a frame, and if they are glad of it a frame that warns.
+   *
+   * @param {string} category
+   * @param {readonly Evidence[]} evidence
+   * @returns {boolean} Whether nothing is said on a category.
+   */
+  silences(category, evidence) {
+    const levels = evidence.filter((found) => found.category === category).map(({ level }) => level);
+    if (category === "credentials") return levels.length === 0;
+    return (
+      category === "career" && this.moving && (levels.length === 0 || (this.glad && !levels.includes("warn")))
+    );
+  }
+}
+
+/**
+ * Collective action; or a topic of working conditions with a demand near it, or with a tie to one's work. Whoever
+ * weighs an offer speaks of pay too, but not of conditions they work under: there, only a demand counts.
+ *
+ * @param {Marks} marks
+ */
+function isProtected(marks) {
+  if (marks.has("collective")) return true;
+  const topics = marks.of("protected_topic");
+  if (topics.length === 0) return false;
+  const names = marks.has("offer") ? ["demand"] : ["demand", ...TIES];
+  const voices = names.flatMap((name) => marks.of(name));
+  return topics.some((topic) =>
+    voices.some(
+      (voice) =>
+        Math.abs(topic.start - voice.start) <= COMPLAINT_REACH &&
+        (topic.start !== voice.start || topic.end !== voice.end),
+    ),
+  );
+}
