@@ -11,3 +11,7 @@ class ModelError(AdvisorError):
 
 class CorpusError(AdvisorError):
     """Examples cannot be used; the message names the file and the line."""
+
+
+class PackagingError(AdvisorError):
+    """The extension cannot be packed; the message says what is in the way."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -19,7 +20,7 @@ def test_every_requirement_is_locked_at_a_version_that_fits() -> None:
     wanted = [
         *PROJECT["build-system"]["requires"],
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["test"],
+        *chain.from_iterable(PROJECT["project"]["optional-dependencies"].values()),
     ]
     for requirement in map(Requirement, wanted):
         version = locked.get(canonicalize_name(requirement.name))
