@@ -7,7 +7,7 @@
  * Two hosts exist: `content/host-extension.js` (asks the service worker) and the try-it page's own script:
  *
  *     const catalogue = ...;   // extension/_locales/<en|de>/messages.json, parsed
- *     let kept = { salt: crypto.randomUUID(), hashes: [] };
+ *     let kept = { salt: crypto.randomUUID(), hashes: [], categories: [] };
  *     const host = {
  *       async review(draft, signal) {
  *         const answer = await fetch("/v1/review", {
@@ -25,7 +25,7 @@
  *         load: async () => kept,
  *         save: async (record) => { kept = record; },
  *       },
- *       settings: { service: location.origin },
+ *       settings: { engine: "service", service: location.origin, houseAccounts: [] },
  *     };
  *     const site = {
  *       id: "web", name: "Try it", matches: [],
@@ -76,8 +76,12 @@ interface Advice {
   readonly findings: readonly Finding[];
 }
 
-/** A finding and the language its sentences are in. */
-interface Remark extends Finding {
+/** What a remark is about: a category, or the account that is about to post. */
+type Topic = Category | "account";
+
+/** A finding, or the advisor's own word about the account, and the language its sentences are in. */
+interface Remark extends Omit<Finding, "category"> {
+  readonly category: Topic;
   readonly lang: Advice["lang"];
 }
 
@@ -96,7 +100,7 @@ interface Site {
   readonly name: string;
   /** Match patterns of the pages; each is also a host permission in the manifest. */
   readonly matches: readonly string[];
-  /** Selector of the elements in which a public post is written: textareas or editing hosts. */
+  /** Selector of all that a public post is written in, titles and polls too: text fields or editing hosts. */
   readonly editors: string;
   /** Selector of the controls that send the post. */
   readonly postControls: string;
@@ -108,12 +112,24 @@ interface Site {
   readonly enterSends?: string;
   /** Selector of the element that holds an editor and its post control; needed only where a shadow root divides them. */
   readonly composer?: string;
+  /** Where the page says which account is posting. */
+  readonly account?: AccountMark;
 }
 
-/** What "don't remind me of this" leaves behind: salted hashes, never words. */
+/** How to read the name of the account that is posting; of several such elements the one nearest to the editor counts. */
+interface AccountMark {
+  readonly selector: string;
+  /** The attribute that holds the name; without it, the element's text does. */
+  readonly attribute?: string;
+  /** A regular expression, matched line by line, that fits the name; without it, the first line is the name. */
+  readonly pattern?: string;
+}
+
+/** What "not again" leaves behind: salted hashes, never words, and the names of categories. */
 interface DismissalRecord {
   readonly salt: string;
   readonly hashes: readonly string[];
+  readonly categories: readonly Topic[];
 }
 
 interface DismissalStore {
@@ -129,8 +145,19 @@ interface Host {
   message(key: string, ...substitutions: string[]): string;
   readonly dismissals: DismissalStore;
   readonly settings: {
-    /** The address of the service that is asked, so that the panel can say who gave the advice. */
+    /** Who gives the advice, so that the panel can say so. */
+    readonly engine: "device" | "service";
+    /** The address of the service, if it is asked. */
     readonly service: string;
+    /** The house's own accounts, by the names the sites show. */
+    readonly houseAccounts: readonly string[];
+  };
+  /** What the author can switch off from within the panel; left out where there is nothing to switch. */
+  readonly quiet?: {
+    /** From now on, nothing on this site. */
+    site(): Promise<void>;
+    /** For an hour, nothing anywhere. */
+    hour(): Promise<void>;
   };
 }
 

@@ -1,17 +1,28 @@
 /** Answers the pages' requests for advice: for each page the newest only. */
 import { createEngine } from "../engine/engine.js";
-import { loadSettings, onSettingsChanged } from "./settings.js";
+import { loadSettings } from "./settings.js";
+
+/** @typedef {import("./settings.js").Settings} Settings */
 
 export class ReviewDesk {
-  /** Read once when the worker starts, so that no draft waits for storage. */
-  #engine = loadSettings().then(createEngine);
+  /** Made when the worker starts, so that no draft waits for it. */
+  #engine = made(loadSettings());
+  /** The settings it was made with. */
+  #chosen = loadSettings().then(choiceOf);
   /** The request under way, by page. @type {Map<string, AbortController>} */
   #underWay = new Map();
 
-  constructor() {
-    onSettingsChanged((settings) => {
-      this.#engine = Promise.resolve(createEngine(settings));
-    });
+  /**
+   * Makes the engine anew if other settings need another one.
+   *
+   * @param {Settings} settings
+   * @param {{ newBundle?: boolean }} [options]
+   */
+  async follow(settings, { newBundle = false } = {}) {
+    const choice = choiceOf(settings);
+    if (choice === (await this.#chosen) && !newBundle) return;
+    this.#chosen = Promise.resolve(choice);
+    this.#engine = made(Promise.resolve(settings));
   }
 
   /**
@@ -31,4 +42,18 @@ export class ReviewDesk {
       if (this.#underWay.get(page) === abort) this.#underWay.delete(page);
     }
   }
+}
+
+/** @param {Settings} settings What of them decides on the engine. */
+const choiceOf = ({ engine, service, bundleAddress }) => [engine, service, bundleAddress].join("\n");
+
+/**
+ * @param {Promise<Settings>} settings
+ * @returns {Promise<Engine>}
+ */
+function made(settings) {
+  const engine = settings.then(createEngine);
+  // Whoever asks it is told; until then a failure is nobody's.
+  engine.catch(() => {});
+  return engine;
 }

@@ -3,6 +3,8 @@ const LONGEST_DRAFT = 10_000;
 /** Verdicts kept in memory: enough for the parts of a thread and for an undo. */
 const VERDICTS_KEPT = 20;
 
+/** @typedef {{ readonly findings: readonly Remark[], readonly boundary: Advice["boundary"] | null }} Verdict */
+
 /**
  * Asks the host for advice: one request at a time, a newer text cancels an older one, and what is known of a
  * text is not asked again. Verdicts live in this object only.
@@ -11,7 +13,7 @@ class AdviceClient {
   #host;
   #channel;
   #dismissals;
-  /** @type {Map<string, readonly Remark[]>} */
+  /** @type {Map<string, Verdict>} */
   #verdicts = new Map();
   /** @type {{ readonly text: string, readonly answer: Promise<readonly Remark[]>, readonly abort: AbortController } | null} */
   #request = null;
@@ -33,7 +35,15 @@ class AdviceClient {
    */
   known(text) {
     if (!text.trim() || codePointLength(text) > LONGEST_DRAFT) return [];
-    return this.#verdicts.get(text);
+    return this.#verdicts.get(text)?.findings;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Advice["boundary"] | null} How near to work the text is; null if that is not known.
+   */
+  boundary(text) {
+    return this.#verdicts.get(text)?.boundary ?? null;
   }
 
   /**
@@ -54,13 +64,21 @@ class AdviceClient {
   /**
    * Drops a finding for good, from what is known already as well.
    *
-   * @param {Finding} finding
+   * @param {Remark} finding
    */
   async dismiss(finding) {
     await this.#dismissals.add(finding);
-    for (const [text, findings] of this.#verdicts) {
-      this.#verdicts.set(text, await this.#dismissals.remaining(findings));
-    }
+    await this.#dropDismissed();
+  }
+
+  /**
+   * Drops every finding of its kind for good.
+   *
+   * @param {Remark} finding
+   */
+  async dismissCategory({ category }) {
+    await this.#dismissals.addCategory(category);
+    await this.#dropDismissed();
   }
 
   /** Forgets every verdict. */
@@ -78,24 +96,33 @@ class AdviceClient {
   async #review(text, signal) {
     /** @type {readonly Remark[]} */
     let findings = [];
+    /** @type {Verdict["boundary"]} */
+    let boundary = null;
     try {
-      const { lang, findings: all } = await this.#host.review({ text, channel: this.#channel }, signal);
+      const { lang, findings: all, ...advice } = await this.#host.review({ text, channel: this.#channel }, signal);
+      boundary = advice.boundary;
       findings = await this.#dismissals.remaining(all.map((finding) => ({ ...finding, lang })));
     } catch {
       // No engine, no time, no sense in the answer: silence, and the post may go.
     }
     if (signal.aborted) return [];
     this.#request = null;
-    this.#keep(text, findings);
+    this.#keep(text, { findings, boundary });
     return findings;
+  }
+
+  async #dropDismissed() {
+    for (const [text, verdict] of this.#verdicts) {
+      this.#verdicts.set(text, { ...verdict, findings: await this.#dismissals.remaining(verdict.findings) });
+    }
   }
 
   /**
    * @param {string} text
-   * @param {readonly Remark[]} findings
+   * @param {Verdict} verdict
    */
-  #keep(text, findings) {
-    this.#verdicts.set(text, findings);
+  #keep(text, verdict) {
+    this.#verdicts.set(text, verdict);
     if (this.#verdicts.size > VERDICTS_KEPT) {
       const [oldest] = this.#verdicts.keys();
       this.#verdicts.delete(oldest);

@@ -33,31 +33,36 @@ class Composer {
    * form; then a button of its composer that is called "Post" or the like.
    *
    * @param {Event} event
-   * @param {Iterable<HTMLElement>} editors The editors known so far.
    * @returns {HTMLElement | null} The post control the event happened in.
    */
-  postControlOf(event, editors) {
+  postControlOf(event) {
     const listed = this.#firstInPath(event, (element) => element.matches(this.#site.postControls));
     if (listed) return listed;
     const button = this.#firstInPath(event, (element) => element.matches(BUTTONS));
-    if (!button) return null;
-    for (const editor of editors) {
-      const scope = this.#scopeOf(editor);
-      if (scope && composedContains(scope, button) && this.#looksLikePost(button, editor)) return button;
-    }
-    return null;
+    // Asked before the page is searched: most presses are of other buttons.
+    if (!button || !(isSubmitButton(button) || this.#isNamedPost(button))) return null;
+    return this.editorsPostedBy(button).some((editor) => this.#looksLikePost(button, editor)) ? button : null;
   }
 
   /**
+   * They are looked for anew, because some may never have had the focus: a title that was restored, a poll.
+   *
    * @param {HTMLElement} control
-   * @param {Iterable<HTMLElement>} editors
    * @returns {HTMLElement[]} The editors whose text the control would post.
    */
-  editorsPostedBy(control, editors) {
-    return [...editors].filter((editor) => {
+  editorsPostedBy(control) {
+    return this.editorsIn(document).filter((editor) => {
       const scope = this.#scopeOf(editor);
       return scope !== null && composedContains(scope, control);
     });
+  }
+
+  /**
+   * @param {Element | Document} part
+   * @returns {HTMLElement[]}
+   */
+  editorsIn(part) {
+    return [...composedQuery(part, this.#site.editors)].filter((editor) => editor instanceof HTMLElement);
   }
 
   /**
@@ -113,8 +118,12 @@ class Composer {
    */
   #looksLikePost(button, editor) {
     if (isDisabled(button)) return false;
-    const submits = button.localName !== "button" || button.getAttribute("type") === "submit";
-    if (button.matches("button, input") && submits && editor.closest("form")?.contains(button)) return true;
+    if (isSubmitButton(button) && editor.closest("form")?.contains(button)) return true;
+    return this.#isNamedPost(button);
+  }
+
+  /** @param {Element} button */
+  #isNamedPost(button) {
     const label = (button.getAttribute("aria-label") ?? button.textContent).trim().toLowerCase();
     return this.#site.postLabels.includes(label);
   }
@@ -130,6 +139,11 @@ class Composer {
     }
     return null;
   }
+}
+
+/** @param {Element} button */
+function isSubmitButton(button) {
+  return button.matches('button[type="submit"], input[type="submit"]');
 }
 
 /** @param {Element} control */

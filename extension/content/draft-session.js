@@ -1,13 +1,19 @@
 /** Milliseconds without a change after which a draft is reviewed. */
 const TYPING_PAUSE_MS = 400;
 
-/** One editor, what it holds now, and what was found in it. */
+/**
+ * One editor, what it holds now, and what was found in it. It is watched while the author is in it, and
+ * afterwards as long as anything in it is underlined or about to be.
+ */
 class DraftSession {
   #client;
   #onUpdate;
-  #watcher;
+  /** @type {DraftWatcher | null} */
+  #watcher = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
+  /** Reviews under way. */
+  #reviews = 0;
   #stopped = false;
 
   /**
@@ -21,13 +27,19 @@ class DraftSession {
     this.visible = true;
     /** @type {readonly Span[]} */
     this.spans = [];
+    /** How near to work the draft is, by the last verdict. @type {Advice["boundary"] | null} */
+    this.boundary = null;
     this.#client = client;
     this.#onUpdate = onUpdate;
-    this.#watcher = new DraftWatcher(editor, {
-      onChange: () => this.#follow(),
-      onSight: (visible) => this.#see(visible),
-    });
+    this.#watch();
     this.#reviewAfterPause();
+  }
+
+  /** Takes up an editor again that was left alone meanwhile. */
+  wake() {
+    if (this.#watcher) return;
+    this.#watch();
+    this.#follow();
   }
 
   /** @returns {"clear" | "warn" | "pending"} What is known of the text the editor holds at this moment. */
@@ -38,12 +50,21 @@ class DraftSession {
     return placeFindings(findings, text).some(({ finding }) => finding.level === "warn") ? "warn" : "clear";
   }
 
-  /** Reviews the text without waiting for a pause. */
-  async review() {
-    clearTimeout(this.#pause);
+  /**
+   * Reviews the text without waiting for a pause.
+   *
+   * @param {Promise<void>} [turn] What to wait for: a newer request would cancel an older one.
+   */
+  async review(turn) {
     this.#follow();
-    clearTimeout(this.#pause);
-    await this.#client.ask(this.draft.text);
+    this.#endPause();
+    this.#reviews += 1;
+    try {
+      await turn;
+      await this.#client.ask(this.draft.text);
+    } finally {
+      this.#reviews -= 1;
+    }
     this.#settle();
   }
 
@@ -57,8 +78,16 @@ class DraftSession {
 
   stop() {
     this.#stopped = true;
-    clearTimeout(this.#pause);
-    this.#watcher.stop();
+    this.#endPause();
+    this.#rest();
+  }
+
+  #watch() {
+    this.#watcher = new DraftWatcher(this.editor, {
+      onChange: () => this.#follow(),
+      onSight: (visible) => this.#see(visible),
+      onLeave: () => this.#restIfIdle(),
+    });
   }
 
   #follow() {
@@ -67,13 +96,15 @@ class DraftSession {
     if (this.draft.text !== before.text) {
       this.spans = moveSpans(this.spans, before.text, this.draft.text);
       this.#reviewAfterPause();
+    } else if (isTextField(this.editor)) {
+      return;
     }
     // Also when the text is the same: an editor that draws itself anew leaves old ranges empty.
     this.#onUpdate(this);
   }
 
   #reviewAfterPause() {
-    clearTimeout(this.#pause);
+    this.#endPause();
     if (this.#client.known(this.draft.text)) this.#settle();
     else this.#pause = setTimeout(failOpen(() => this.review()), TYPING_PAUSE_MS);
   }
@@ -83,7 +114,24 @@ class DraftSession {
     const findings = this.#client.known(this.draft.text);
     if (!findings || this.#stopped) return;
     this.spans = placeFindings(findings, this.draft.text);
+    this.boundary = this.#client.boundary(this.draft.text);
     this.#onUpdate(this);
+    this.#restIfIdle();
+  }
+
+  #endPause() {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+  }
+
+  #restIfIdle() {
+    const busy = this.#pause !== undefined || this.#reviews > 0 || this.spans.length > 0;
+    if (!busy && !this.editor.matches(":focus-within")) this.#rest();
+  }
+
+  #rest() {
+    this.#watcher?.stop();
+    this.#watcher = null;
   }
 
   /** @param {boolean} visible */

@@ -64,6 +64,25 @@ class DraftText {
     return range;
   }
 
+  /**
+   * @param {Node} node
+   * @param {number} index
+   * @returns {number | null} The offset of a place in the editor; null if it is not within a text node.
+   */
+  offsetAt(node, index) {
+    const piece = this.#pieces.find((each) => each.node === node && !each.whole);
+    return piece ? piece.start + index : null;
+  }
+
+  /**
+   * @param {number} offset UTF-16 offset in the text.
+   * @returns {{ readonly node: Node, readonly index: number } | null} The place it is at, in a text node.
+   */
+  placeAt(offset) {
+    const piece = this.#pieces.find(({ start, end, whole }) => !whole && start <= offset && offset <= end);
+    return piece ? { node: piece.node, index: offset - piece.start } : null;
+  }
+
   /** @param {Node} parent */
   #readChildren(parent) {
     for (const node of parent.childNodes) {

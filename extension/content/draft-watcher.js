@@ -1,6 +1,7 @@
 /**
- * Tells when an editor's content may have changed or the editor has come into or gone out of sight. It only
- * listens: some editors cancel `input` and draw by themselves, so their nodes are watched too.
+ * Tells when an editor's content may have changed, when the author has left it, and when it has come into or
+ * gone out of sight. It only listens: some editors cancel `input` and draw by themselves, so their nodes are
+ * watched too.
  */
 class DraftWatcher {
   #listening = new AbortController();
@@ -9,11 +10,12 @@ class DraftWatcher {
 
   /**
    * @param {HTMLElement} editor
-   * @param {{ onChange: () => void, onSight: (visible: boolean) => void }} listener
+   * @param {{ onChange: () => void, onSight: (visible: boolean) => void, onLeave: () => void }} listener
    */
-  constructor(editor, { onChange, onSight }) {
+  constructor(editor, { onChange, onSight, onLeave }) {
     const { signal } = this.#listening;
     editor.addEventListener("input", failOpen(onChange), { signal });
+    editor.addEventListener("focusout", failOpen(onLeave), { signal });
     // A text field that the page empties by itself fires no input event, but its selection moves.
     if (isTextField(editor)) document.addEventListener("selectionchange", failOpen(onChange), { signal });
 

@@ -8,6 +8,8 @@ class Highlighter {
   #sheet = null;
   /** @type {Set<Document | ShadowRoot>} */
   #roots = new Set();
+  /** For the underlined text fields, where the browser has no ranges in them. @type {Map<HTMLElement, FieldMirror>} */
+  #mirrors = new Map();
 
   /**
    * Replaces all underlines by these.
@@ -18,10 +20,13 @@ class Highlighter {
     if (!this.#supported) return;
     /** @type {Record<"note" | "warn", AbstractRange[]>} */
     const ranges = { note: [], warn: [] };
-    for (const { draft, spans } of drafts) {
-      if (spans.length > 0) this.#style(draft.editor);
+    const underlined = [...drafts].filter(({ spans }) => spans.length > 0);
+    this.#keepMirrorsOf(underlined.map(({ draft }) => draft.editor));
+    for (const { draft, spans } of underlined) {
+      const mirror = this.#mirrorOf(draft);
+      this.#style(mirror?.root ?? /** @type {Document | ShadowRoot} */ (draft.editor.getRootNode()));
       for (const { finding, start, end } of spans) {
-        const range = draft.range(start, end);
+        const range = (mirror ?? draft).range(start, end);
         if (range) ranges[finding.level].push(range);
       }
     }
@@ -46,14 +51,35 @@ class Highlighter {
     else CSS.highlights.delete(name);
   }
 
+  /** @param {readonly HTMLElement[]} editors */
+  #keepMirrorsOf(editors) {
+    for (const [editor, mirror] of this.#mirrors) {
+      if (editors.includes(editor)) continue;
+      mirror.remove();
+      this.#roots.delete(mirror.root);
+      this.#mirrors.delete(editor);
+    }
+  }
+
   /**
-   * A sheet adopted by the editor's own root is the one way that works under every content security
+   * @param {DraftText} draft
+   * @returns {FieldMirror | null} Null where the editor's own text can be underlined.
+   */
+  #mirrorOf({ editor, text }) {
+    if (!isTextField(editor) || editor.createValueRange) return null;
+    const mirror = this.#mirrors.get(editor) ?? new FieldMirror(editor);
+    this.#mirrors.set(editor, mirror);
+    mirror.follow(text);
+    return mirror;
+  }
+
+  /**
+   * A sheet adopted by the root of the underlined text is the one way that works under every content security
    * policy and within shadow roots, in all browsers. Pages sometimes replace their list of sheets.
    *
-   * @param {Element} editor
+   * @param {Document | ShadowRoot} root
    */
-  #style(editor) {
-    const root = /** @type {Document | ShadowRoot} */ (editor.getRootNode());
+  #style(root) {
     if (!this.#sheet) {
       this.#sheet = new CSSStyleSheet();
       this.#sheet.replaceSync(HIGHLIGHT_STYLE);

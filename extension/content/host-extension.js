@@ -1,15 +1,27 @@
 /**
  * The extension's side of the inline experience: the service worker gives advice, `storage.local` remembers.
- * The last content script; it follows the switches of the options page while the page is open.
+ * The last content script; while the page is open it follows the switches of the options page and the pop-up,
+ * and answers the pop-up's question how it is doing here.
  */
 {
+  const HOUR_MS = 3_600_000;
   const [site] = globalThis.advisorSites;
-  /** What the options page has written; the defaults until it is read. */
-  let settings = { enabled: true, service: "http://127.0.0.1:8750", sitesOff: /** @type {string[]} */ ([]) };
-  /** The hashes as this page wrote them last, to tell its own changes from others'. */
+  const DEFAULTS = {
+    enabled: true,
+    engine: /** @type {"device" | "service"} */ ("device"),
+    service: "http://127.0.0.1:8750",
+    sitesOff: /** @type {string[]} */ ([]),
+    houseAccounts: /** @type {string[]} */ ([]),
+    pausedUntil: 0,
+  };
+  /** What was chosen elsewhere; the defaults until it is read. */
+  let settings = DEFAULTS;
+  /** The dismissals as this page wrote them last, to tell its own changes from others'. */
   let written = "";
   /** @type {InlineExperience | null} */
   let experience = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let endOfPause;
 
   /** @type {Host} */
   const host = {
@@ -22,25 +34,43 @@
     dismissals: {
       async load() {
         const { dismissals } = await chrome.storage.local.get("dismissals");
-        return /** @type {DismissalRecord} */ (dismissals ?? { salt: crypto.randomUUID(), hashes: [] });
+        return { salt: crypto.randomUUID(), hashes: [], categories: [], .../** @type {object} */ (dismissals) };
       },
       async save(dismissals) {
-        written = String(dismissals.hashes);
+        written = contentsOf(dismissals);
         await chrome.storage.local.set({ dismissals });
       },
     },
     settings: {
+      get engine() {
+        return settings.engine;
+      },
       get service() {
         return settings.service;
       },
+      get houseAccounts() {
+        return settings.houseAccounts;
+      },
+    },
+    quiet: {
+      site: () => chrome.storage.local.set({ sitesOff: [...settings.sitesOff, site.id] }),
+      hour: () => chrome.storage.local.set({ pausedUntil: Date.now() + HOUR_MS }),
     },
   };
 
   /** @param {unknown} record */
-  const hashesOf = (record) => /** @type {DismissalRecord | undefined} */ (record)?.hashes ?? [];
+  const contentsOf = (record) => {
+    const { hashes = [], categories = [] } = /** @type {Partial<DismissalRecord>} */ (record ?? {});
+    return [...hashes, ...categories].join();
+  };
 
   const follow = () => {
-    const on = settings.enabled && !settings.sitesOff.includes(site.id);
+    const left = settings.pausedUntil - Date.now();
+    // More than an hour can only be left if the clock was set back: then it is no pause any more.
+    const paused = left > 0 && left <= HOUR_MS;
+    clearTimeout(endOfPause);
+    if (paused) endOfPause = setTimeout(failOpen(follow), left);
+    const on = settings.enabled && !settings.sitesOff.includes(site.id) && !paused;
     if (on && !experience) experience = startAdvisor(host, site);
     if (!on) {
       experience?.stop();
@@ -49,15 +79,24 @@
   };
 
   const readSettings = async () => {
-    settings = await chrome.storage.local.get(settings);
+    settings = await chrome.storage.local.get(DEFAULTS);
     follow();
   };
 
   chrome.storage.onChanged.addListener(failOpen((changes, area) => {
     if (area !== "local") return;
-    if (changes.dismissals && String(hashesOf(changes.dismissals.newValue)) !== written) experience?.refresh();
-    if (Object.keys(settings).some((key) => key in changes)) return readSettings();
+    if (changes.dismissals && contentsOf(changes.dismissals.newValue) !== written) experience?.refresh();
+    if (Object.keys(DEFAULTS).some((key) => key in changes)) return readSettings();
   }));
+
+  chrome.runtime.onMessage.addListener(failOpen((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || message?.type !== "health") return;
+    const editors = [...composedQuery(document, site.editors)].filter((editor) => editor.checkVisibility());
+    respond({ editors: editors.length });
+  }));
+
+  // A timer stands still while the machine sleeps; a look at the page sets it right.
+  document.addEventListener("visibilitychange", failOpen(follow));
 
   // At once, as it was registered for this site; the storage is read behind it.
   follow();

@@ -6,6 +6,7 @@ const ICONS = {
   back: "M12.5 4.5L7 10l5.5 5.5",
   forward: "M7.5 4.5L13 10l-5.5 5.5",
   better: "M4 10.5l4 4 8-9",
+  more: "M4.5 10v.1M10 10v.1M15.5 10v.1",
   private: "M5 9h10v7.5H5ZM7 9V6.5a3 3 0 0 1 6 0V9",
 };
 

@@ -6,11 +6,12 @@ class InlineAdvisor {
   #composer;
   #client;
   #dismissals;
+  #account;
   #highlighter = new Highlighter();
   #panel;
   #guard;
   #listening = new AbortController();
-  /** One for each editor that has had the focus. @type {Map<HTMLElement, DraftSession>} */
+  /** One for each editor that has had the focus or was about to be posted. @type {Map<HTMLElement, DraftSession>} */
   #sessions = new Map();
   /** The draft the panel speaks about. @type {DraftSession | null} */
   #current = null;
@@ -18,6 +19,8 @@ class InlineAdvisor {
   #held = null;
   /** The text that has just been sent: nothing more is said about it. @type {string | null} */
   #sent = null;
+  /** What is to be said about the account that is posting. @type {WeakMap<DraftSession, Remark | null>} */
+  #onAccount = new WeakMap();
 
   /**
    * @param {Host} host
@@ -26,19 +29,23 @@ class InlineAdvisor {
   constructor(host, site) {
     this.#composer = new Composer(site);
     this.#dismissals = new Dismissals(host.dismissals);
+    this.#account = new AccountCheck(host, site, this.#dismissals);
     this.#client = new AdviceClient(host, site.id, this.#dismissals);
-    this.#panel = new Panel(host.message, () => describeSource(host), {
-      onUse: (span) => this.#use(span),
-      onKeep: failOpen((span) => this.#keep(span)),
-      onChange: failOpen((span) => this.#goTo(span)),
-      onPostAnyway: () => this.#guard.release(),
-    });
+    // Before the panel, which lets no key that is pressed in it get any further.
     this.#guard = new PostGuard(this.#composer, {
-      editors: () => this.#sessions.keys(),
       verdict: (editors) => this.#verdict(editors),
       review: (editors) => this.#review(editors),
       onHold: (editors) => this.#hold(editors),
       onPass: () => this.#pass(),
+    });
+    this.#panel = new Panel(host.message, () => describeSource(host), {
+      onUse: (span) => this.#use(span),
+      onKeep: failOpen(({ finding }) => this.#drop(this.#client.dismiss(finding))),
+      onKeepKind: failOpen(({ finding }) => this.#drop(this.#client.dismissCategory(finding))),
+      onSite: host.quiet && failOpen(host.quiet.site),
+      onPause: host.quiet && failOpen(host.quiet.hour),
+      onChange: failOpen((span) => this.#goTo(span)),
+      onPostAnyway: () => this.#guard.release(),
     });
     this.#loadDismissals();
     this.#listen();
@@ -76,14 +83,20 @@ class InlineAdvisor {
   /** @param {HTMLElement | null} editor */
   #attend(editor) {
     if (!editor) return;
-    let session = this.#sessions.get(editor);
-    if (!session) {
-      session = new DraftSession(editor, this.#client, (changed) => this.#update(changed));
-      this.#sessions.set(editor, session);
-    }
+    const session = this.#sessionOf(editor);
+    session.wake();
     if (this.#current === session) return;
     this.#current = session;
     this.#update(session);
+  }
+
+  /** @param {HTMLElement} editor */
+  #sessionOf(editor) {
+    const known = this.#sessions.get(editor);
+    if (known) return known;
+    const session = new DraftSession(editor, this.#client, (changed) => this.#update(changed));
+    this.#sessions.set(editor, session);
+    return session;
   }
 
   #dropGoneEditors() {
@@ -103,19 +116,39 @@ class InlineAdvisor {
     if (this.#held?.text !== changed.draft.text) this.#held = null;
     if (this.#sent !== changed.draft.text) this.#sent = null;
     this.#show();
+    failOpen(() => this.#checkAccount(changed))();
+  }
+
+  /** @param {DraftSession} session */
+  async #checkAccount(session) {
+    const before = this.#onAccount.get(session) ?? null;
+    const remark = await this.#account.remark(session.editor, session.boundary);
+    if (remark?.quote === before?.quote || this.#listening.signal.aborted) return;
+    this.#onAccount.set(session, remark);
+    this.#show();
   }
 
   #show() {
     const session = this.#current;
     const held = session !== null && this.#held?.session === session;
     // A held press is explained in any case; otherwise there is nothing to say of an editor out of sight.
-    if (!session || !(session.visible || held) || session.spans.length === 0 || this.#sent !== null) {
+    const spans = session ? this.#remarksOn(session) : [];
+    if (!session || !(session.visible || held) || spans.length === 0 || this.#sent !== null) {
       this.#panel.hide();
       return;
     }
-    const { editor, spans } = session;
+    const { editor } = session;
     const postControl = this.#composer.postControlFor(editor);
-    this.#panel.show({ spans, held, canPost: postControl !== null, editor, postControl });
+    this.#panel.show({ spans, held, editor, postControl });
+  }
+
+  /**
+   * @param {DraftSession} session
+   * @returns {readonly Span[]} What is to be said; the word about the account has no place in the text.
+   */
+  #remarksOn(session) {
+    const finding = this.#onAccount.get(session);
+    return finding ? [...session.spans, { finding, start: 0, end: 0 }] : session.spans;
   }
 
   /**
@@ -123,20 +156,23 @@ class InlineAdvisor {
    * @returns {"clear" | "warn" | "pending"}
    */
   #verdict(editors) {
-    const verdicts = this.#sessionsOf(editors).map((session) => session.verdict());
+    const verdicts = editors.map((editor) => this.#sessionOf(editor).verdict());
     if (verdicts.includes("warn")) return "warn";
     return verdicts.includes("pending") ? "pending" : "clear";
   }
 
   /** @param {readonly HTMLElement[]} editors */
   async #review(editors) {
-    for (const session of this.#sessionsOf(editors)) await session.review();
+    let turn = Promise.resolve();
+    for (const editor of editors) turn = this.#sessionOf(editor).review(turn);
+    await turn;
   }
 
   /** @param {readonly HTMLElement[]} editors */
   #hold(editors) {
-    const session = this.#sessionsOf(editors).find((each) => each.verdict() === "warn");
-    if (!session) return;
+    const warned = editors.find((editor) => this.#sessionOf(editor).verdict() === "warn");
+    if (!warned) return;
+    const session = this.#sessionOf(warned);
     this.#current = session;
     session.refresh();
     this.#sent = null;
@@ -148,11 +184,6 @@ class InlineAdvisor {
     this.#held = null;
     this.#sent = this.#current?.draft.text ?? null;
     this.#panel.hide();
-  }
-
-  /** @param {readonly HTMLElement[]} editors */
-  #sessionsOf(editors) {
-    return editors.flatMap((editor) => this.#sessions.get(editor) ?? []);
   }
 
   /**
@@ -167,9 +198,9 @@ class InlineAdvisor {
     return replaceWords(session.editor, start, end, finding.rewrite);
   }
 
-  /** @param {Span} span */
-  async #keep({ finding }) {
-    await this.#client.dismiss(finding);
+  /** @param {Promise<void>} dismissed Done when what the author does not want is known as such. */
+  async #drop(dismissed) {
+    await dismissed;
     for (const session of this.#sessions.values()) session.refresh();
   }
 
@@ -187,6 +218,7 @@ class InlineAdvisor {
  * @returns {string} Who gives the advice: an author can always see whether a draft leaves the machine.
  */
 function describeSource(host) {
+  if (host.settings.engine === "device") return host.message("sourceDevice");
   const { hostname } = new URL(host.settings.service);
   const local = hostname === "127.0.0.1" || hostname === "localhost";
   return local ? host.message("sourceLocal") : host.message("sourceRemote", hostname);

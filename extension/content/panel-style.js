@@ -162,10 +162,13 @@ const PANEL_STYLE = `
 .held-text { margin: 0 0 9px; font-weight: 550; }
 .held-actions { display: flex; gap: 8px; flex-wrap: wrap; }
 
+.not-again { display: flex; align-items: center; justify-content: space-between; gap: 8px; margin: 10px -6px 0; }
+.choices { margin: 4px -6px 0; padding: 4px 0 0; border-top: 1px solid var(--line); list-style: none; }
+.icon-more { stroke-width: 3; }
 .keep {
   display: block;
   min-height: 26px;
-  margin: 10px 0 0 -6px;
+  margin: 0;
   padding: 2px 6px;
   border: 0;
   border-radius: 6px;

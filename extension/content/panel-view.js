@@ -7,6 +7,9 @@
  * @property {() => void} onUse Put the better wording in.
  * @property {() => void} onCopy Put the better wording on the clipboard.
  * @property {() => void} onKeep Never mind these words again.
+ * @property {() => void} onKeepKind Never mind this kind of remark again.
+ * @property {(() => void) | undefined} onSite Say nothing more on this site; undefined if it can't be offered.
+ * @property {(() => void) | undefined} onPause Say nothing for an hour; undefined if it can't be offered.
  * @property {() => void} onChange Go back to the words.
  * @property {() => void} onPostAnyway
  */
@@ -17,7 +20,6 @@
  * @property {number} index Its place among all, from 0.
  * @property {number} count How many there are.
  * @property {boolean} held Whether a press of Post is being held.
- * @property {boolean} canPost Whether "Post anyway" can be offered.
  * @property {boolean} copyInstead Whether the editor has refused the better wording.
  * @property {string} source Who gave the advice, in a sentence.
  */
@@ -40,6 +42,8 @@ class PanelView {
    * @returns {(Node | string)[]} What the chip holds.
    */
   chip({ finding, count }) {
+    // Which account it is must be seen without opening anything.
+    if (finding.category === "account" && count === 1) return [icon(finding.level), finding.reason];
     const key = finding.level === "warn" ? "chipWarn" : "chipNote";
     return [icon(finding.level), this.#message(count === 1 ? key : `${key}Many`, String(count))];
   }
@@ -49,7 +53,7 @@ class PanelView {
    * @returns {Node[]} What the card holds.
    */
   card(model) {
-    const parts = [this.#head(model), model.held ? this.#held(model) : null, this.#body(model), this.#source(model)];
+    const parts = [this.#head(model), model.held ? this.#held() : null, this.#body(model), this.#source(model)];
     return parts.filter((part) => part !== null);
   }
 
@@ -77,17 +81,16 @@ class PanelView {
     );
   }
 
-  /** @param {PanelModel} model */
-  #held({ canPost }) {
+  #held() {
     return element(
       "div",
       { class: "held" },
-      element("p", { class: "held-text" }, this.#message("held")),
+      element("p", { class: "held-text", id: "held" }, this.#message("held")),
       element(
         "div",
         { class: "held-actions" },
         this.#button("changeIt", "button primary", this.#actions.onChange),
-        canPost ? this.#button("postAnyway", "button", this.#actions.onPostAnyway) : null,
+        this.#button("postAnyway", "button", this.#actions.onPostAnyway),
       ),
     );
   }
@@ -108,14 +111,28 @@ class PanelView {
         finding.rewrite === null ? null : this.#rewrite(finding.rewrite, lang, model),
         model.copyInstead ? element("p", { class: "failed" }, this.#message("couldNotReplace")) : null,
       ),
-      this.#button("keepMine", "keep", this.#actions.onKeep),
+      this.#notAgain(finding),
     );
+  }
+
+  /** @param {Remark} finding */
+  #notAgain({ category }) {
+    const { onKeep, onKeepKind, onSite, onPause } = this.#actions;
+    const kind = this.#button("keepKind", "keep", onKeepKind);
+    kind.append(`: ${this.#message(`kind_${category}`)}`);
+    const [more, choices] = panelMenu(this.#message("moreChoices"), [
+      kind,
+      ...(onSite ? [this.#button("keepSite", "keep", onSite)] : []),
+      ...(onPause ? [this.#button("pauseHour", "keep", onPause)] : []),
+    ]);
+    const row = element("div", { class: "not-again" }, this.#button("keepMine", "keep", onKeep), more);
+    return element("div", {}, row, choices);
   }
 
   /**
    * The words are underlined as they are in the draft: within the reason if it names them, else above it.
    *
-   * @param {Finding} finding
+   * @param {Remark} finding
    * @param {string | undefined} lang
    * @returns {Node[]}
    */

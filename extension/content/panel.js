@@ -4,11 +4,13 @@ const PRIVATE_EVENTS = [
   "keydown", "keyup", "keypress", "focusin", "focusout", "input", "wheel",
 ];
 
+/** Events of the panel that a page must not even see on their way in: a dialog that keeps the focus acts on them. */
+const SECRET_EVENTS = ["keydown", "keyup", "keypress", "focusin", "focusout", "focus", "blur"];
+
 /**
  * @typedef {object} PanelContent
  * @property {readonly Span[]} spans At least one.
  * @property {boolean} held Whether a press of Post is being held.
- * @property {boolean} canPost Whether "Post anyway" can be offered.
  * @property {HTMLElement} editor
  * @property {HTMLElement | null} postControl
  */
@@ -17,13 +19,17 @@ const PRIVATE_EVENTS = [
  * @typedef {object} PanelListener
  * @property {(span: Span) => Promise<boolean>} onUse Resolves to whether the editor took the wording.
  * @property {(span: Span) => void} onKeep
+ * @property {(span: Span) => void} onKeepKind
+ * @property {(() => void) | undefined} onSite
+ * @property {(() => void) | undefined} onPause
  * @property {(span: Span) => void} onChange
  * @property {() => void} onPostAnyway
  */
 
 /**
  * The chip and the card. They live in a shadow root of an element of their own, at the end of the page, and
- * never take the focus from the author: the mouse leaves it where it is, and only F6 moves it here.
+ * never take the focus from an author who writes: the mouse leaves it where it is, and only F6 moves it here,
+ * or a held press in a dialog of the page.
  */
 class Panel {
   #message;
@@ -36,7 +42,7 @@ class Panel {
   #announcer = element("div", { class: "live", role: "status", "aria-live": "polite" });
   #chip = element("button", { type: "button", class: "chip", hidden: true, click: () => this.#expand(true) });
   // Opened by keyboard it takes the focus itself, so that it is read out before its first button.
-  #card = element("dialog", { class: "card", tabindex: "-1", "aria-labelledby": "title", "aria-describedby": "body" });
+  #card = element("dialog", { class: "card", tabindex: "-1", "aria-labelledby": "title" });
 
   /** @type {PanelContent | null} */
   #content = null;
@@ -48,7 +54,7 @@ class Panel {
   #closed = new Set();
   /** Findings that were announced. @type {Set<string>} */
   #announced = new Set();
-  /** Findings whose better wording the editor refused. @type {WeakSet<Finding>} */
+  /** Findings whose better wording the editor refused. @type {WeakSet<Remark>} */
   #refused = new WeakSet();
   #frame = 0;
   /** Puts the caret back where it was before the card took the focus. @type {(() => void) | null} */
@@ -69,8 +75,11 @@ class Panel {
       onUse: () => this.#use(),
       onCopy: () => this.#copy(),
       onKeep: () => this.#act((span) => listener.onKeep(span)),
+      onKeepKind: () => this.#act((span) => listener.onKeepKind(span)),
+      onSite: listener.onSite && (() => this.#act(() => listener.onSite?.())),
+      onPause: listener.onPause && (() => this.#act(() => listener.onPause?.())),
       onChange: () => this.#act((span) => listener.onChange(span)),
-      onPostAnyway: () => this.#act(() => listener.onPostAnyway()),
+      onPostAnyway: () => this.#postAnyway(),
     });
     this.#build();
     this.#listen();
@@ -124,13 +133,21 @@ class Panel {
     }
     // Keeps the focus, and with it the caret, in the editor.
     this.#host.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    this.#card.addEventListener("click", failOpen((event) => this.#onBackdrop(event)), { signal });
     this.#card.addEventListener("cancel", failOpen((event) => {
       event.preventDefault();
       this.#close();
     }), { signal });
     window.addEventListener("keydown", failOpen((event) => this.#onKey(event)), { capture: true, signal });
+    for (const type of SECRET_EVENTS) {
+      window.addEventListener(type, (event) => {
+        if (event.composedPath().includes(this.#host)) event.stopImmediatePropagation();
+      }, { capture: true, signal });
+    }
     const place = () => this.#placeSoon();
     window.addEventListener("resize", place, { signal });
+    // Its menu makes the card longer.
+    this.#card.addEventListener("click", place, { signal });
     window.addEventListener("scroll", place, { capture: true, passive: true, signal });
   }
 
@@ -144,7 +161,33 @@ class Panel {
     } else if (event.key === "Escape" && this.#expanded) {
       swallow(event);
       this.#close();
+    } else if (this.#isPressedAgain(event)) {
+      swallow(event);
+      this.#postAnyway();
     }
+  }
+
+  /**
+   * While the card is modal the page can't be reached, so the second press of Post arrives here.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #isPressedAgain(event) {
+    if (!this.#content?.held || !this.#card.matches(":modal")) return false;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return true;
+    return event.composedPath()[0] === this.#card && (event.key === "Enter" || event.key === " ");
+  }
+
+  /**
+   * The same by mouse. Elsewhere beside the card, a click leads back to the page.
+   *
+   * @param {MouseEvent} event
+   */
+  #onBackdrop({ target, clientX, clientY }) {
+    if (target !== this.#card || !this.#card.matches(":modal") || isWithin(this.#card, clientX, clientY)) return;
+    const { held, postControl } = this.#content ?? {};
+    if (held && postControl && isWithin(postControl, clientX, clientY)) this.#postAnyway();
+    else this.#leave();
   }
 
   /** Moves the focus into the card. A modal dialog, because a page's own focus trap can't pull it back. */
@@ -190,8 +233,8 @@ class Panel {
     this.#index = Math.max(spans.findIndex(isWarning), 0);
     this.#expanded = true;
     this.#announce(this.#message("announceHeld"));
-    if (isWithinModal(editor)) {
-      // Everything outside a page's modal dialog is inert, so the buttons must come in front of it.
+    if (isWithinDialog(editor)) {
+      // What lies outside a page's dialog is inert, or loses the focus at once, so the card comes in front of it.
       this.#draw();
       this.#enter();
     }
@@ -224,10 +267,10 @@ class Panel {
   #draw() {
     if (!this.#content) return;
     this.#attach();
-    const { spans, held, canPost } = this.#content;
+    const { spans, held } = this.#content;
     const { finding } = spans[this.#index];
     const copyInstead = this.#refused.has(finding);
-    const model = { finding, index: this.#index, count: spans.length, held, canPost, copyInstead, source: this.#source() };
+    const model = { finding, index: this.#index, count: spans.length, held, copyInstead, source: this.#source() };
     const drawn = JSON.stringify([model, this.#expanded]);
     if (drawn === this.#drawn) {
       this.#placeSoon();
@@ -251,6 +294,7 @@ class Panel {
       return;
     }
     this.#card.replaceChildren(...this.#view.card(model));
+    this.#card.setAttribute("aria-describedby", model.held ? "held body" : "body");
     if (focused) this.#button(focused)?.focus();
   }
 
@@ -285,6 +329,10 @@ class Panel {
     const span = this.#content?.spans[this.#index];
     this.#leave();
     if (span) action(span);
+  }
+
+  #postAnyway() {
+    this.#act(() => this.#listener.onPostAnyway());
   }
 
   async #use() {
@@ -323,6 +371,16 @@ function readCaret() {
 }
 
 /** @param {Element} editor */
-function isWithinModal(editor) {
-  return composedClosest(editor, ":modal") !== null;
+function isWithinDialog(editor) {
+  return composedClosest(editor, ':modal, [role="dialog"], [aria-modal="true"]') !== null;
+}
+
+/**
+ * @param {Element} element
+ * @param {number} x
+ * @param {number} y
+ */
+function isWithin(element, x, y) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return left <= x && x <= right && top <= y && y <= bottom;
 }

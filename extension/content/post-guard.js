@@ -6,11 +6,17 @@ const ASKED_KEPT = 50;
 /**
  * What the guard needs to know, and whom it tells.
  * @typedef {object} Judge
- * @property {() => Iterable<HTMLElement>} editors The editors known so far.
  * @property {(editors: readonly HTMLElement[]) => "clear" | "warn" | "pending"} verdict
  * @property {(editors: readonly HTMLElement[]) => Promise<void>} review Asks for the verdict now.
  * @property {(editors: readonly HTMLElement[]) => void} onHold A press was held; the next one will go through.
  * @property {() => void} onPass A press went through.
+ */
+
+/**
+ * A press of Post, by whichever means.
+ * @typedef {object} Press
+ * @property {readonly HTMLElement[]} editors Whose text it would post.
+ * @property {() => void} repeat Does what the press was meant to do.
  */
 
 /**
@@ -21,18 +27,18 @@ class PostGuard {
   #composer;
   #judge;
   #listening = new AbortController();
-  /** Texts whose press was held once already. @type {Set<string>} */
+  /** Texts whose press was held, or let go for want of a verdict. @type {Set<string>} */
   #asked = new Set();
-  /** The press that waits for its verdict. @type {object | null} */
-  #waiting = null;
-  /** Repeats what the held press would have done. @type {(() => void) | null} */
-  #release = null;
-  /** One own `.click()` is on its way to the page. */
+  /** The presses that wait for their verdict. @type {Set<Press>} */
+  #waiting = new Set();
+  /** The press that is held. @type {Press | null} */
+  #held = null;
+  /** A press of its own is on its way to the page. */
   #releasing = false;
+  /** The key that is down: a click or a submit may follow from it. @type {string | null} */
+  #keyDown = null;
   /** The key that was held and is still down: its repeats are the same press. @type {string | null} */
   #heldKey = null;
-  /** The key that is down on a post control, whose click follows by itself. @type {string | null} */
-  #controlKey = null;
 
   /**
    * @param {Composer} composer
@@ -50,16 +56,9 @@ class PostGuard {
 
   /** Does what the held press was meant to do. */
   release() {
-    const release = this.#release;
-    this.#release = null;
-    if (!release) return;
-    this.#releasing = true;
-    try {
-      release();
-    } finally {
-      this.#releasing = false;
-    }
-    this.#judge.onPass();
+    const held = this.#held;
+    this.#held = null;
+    if (held) this.#repeat(held);
   }
 
   stop() {
@@ -69,59 +68,33 @@ class PostGuard {
   /** @param {MouseEvent} event */
   #onClick(event) {
     if (this.#releasing) return;
-    const control = this.#composer.postControlOf(event, this.#judge.editors());
+    const control = this.#composer.postControlOf(event);
     if (!control || isDisabled(control)) return;
-    const editors = this.#composer.editorsPostedBy(control, this.#judge.editors());
-    const held = this.#attempt(event, editors, () => control.click());
-    if (held) this.#heldKey = this.#controlKey;
+    // A key pressed on a button, or in a form's text field, comes as a click.
+    if (this.#attempt(event, this.#pressOf(control))) this.#heldKey = this.#keyDown;
   }
 
   /** @param {KeyboardEvent} event */
   #onKeyDown(event) {
-    if (event.repeat) {
-      if (event.code === this.#heldKey) swallow(event);
-      return;
+    if (this.#releasing) return;
+    if (event.code === this.#heldKey) {
+      if (event.repeat) return swallow(event);
+      this.#heldKey = null;
     }
-    this.#heldKey = null;
-    this.#controlKey = null;
-
+    if (event.key !== "Enter" && event.key !== " ") return;
+    this.#keyDown = event.code;
     const editor = this.#composer.editorOf(event);
-    if (editor) this.#onEditorKey(event, editor);
-    else if (event.key === "Enter" || event.key === " ") this.#onControlKey(event);
-  }
-
-  /**
-   * @param {KeyboardEvent} event
-   * @param {HTMLElement} editor
-   */
-  #onEditorKey(event, editor) {
-    if (!this.#composer.isSubmitKey(event, editor)) return;
-    const control = this.#composer.postControlFor(editor);
-    const editors = control ? this.#composer.editorsPostedBy(control, this.#judge.editors()) : [editor];
-    const held = this.#attempt(event, editors, control && (() => control.click()));
-    if (held) this.#heldKey = event.code;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onControlKey(event) {
-    const control = this.#composer.postControlOf(event, this.#judge.editors());
-    if (!control || isDisabled(control)) return;
-    // A real button turns the key into a click by itself; holding both would take two presses for one.
-    if (control.matches("button, input")) {
-      this.#controlKey = event.code;
-      return;
-    }
-    const editors = this.#composer.editorsPostedBy(control, this.#judge.editors());
-    const held = this.#attempt(event, editors, () => control.click());
-    if (held) this.#heldKey = event.code;
+    const press = editor ? this.#pressInEditor(event, editor) : this.#pressOnControl(event);
+    if (press && this.#attempt(event, press)) this.#heldKey = event.code;
   }
 
   /** @param {KeyboardEvent} event */
   #onKeyUp(event) {
-    // Some controls act when the key comes up again.
-    if (event.code === this.#heldKey && !this.#controlKey) swallow(event);
+    if (event.code === this.#keyDown) this.#keyDown = null;
+    if (event.code !== this.#heldKey) return;
     this.#heldKey = null;
-    this.#controlKey = null;
+    // Some controls act when the key comes up again.
+    swallow(event);
   }
 
   /** @param {SubmitEvent} event */
@@ -129,78 +102,156 @@ class PostGuard {
     if (this.#releasing) return;
     const form = event.composedPath()[0];
     if (!(form instanceof HTMLFormElement)) return;
-    const editors = [...this.#judge.editors()].filter((editor) => composedContains(form, editor));
-    this.#attempt(event, editors, () => form.requestSubmit(event.submitter));
+    const editors = this.#composer.editorsIn(form);
+    const held = this.#attempt(event, { editors, repeat: () => form.requestSubmit(event.submitter) });
+    if (held) this.#heldKey = this.#keyDown;
   }
 
   /**
-   * @param {Event} event The press.
-   * @param {readonly HTMLElement[]} editors Whose text it would post.
-   * @param {(() => void) | null} release Repeats the press; null if there is no way to.
+   * @param {KeyboardEvent} event
+   * @param {HTMLElement} editor
+   * @returns {Press | null} Null if the key does not post.
+   */
+  #pressInEditor(event, editor) {
+    if (!this.#composer.isSubmitKey(event, editor)) return null;
+    const control = this.#composer.postControlFor(editor);
+    if (!control) return { editors: [editor], repeat: () => pressKeyAgain(event, editor) };
+    const press = this.#pressOf(control);
+    // Where Enter sends, the nearest control need not be the one that sends this text.
+    return event.ctrlKey || event.metaKey ? press : { ...press, repeat: () => pressKeyAgain(event, editor) };
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {Press | null}
+   */
+  #pressOnControl(event) {
+    const control = this.#composer.postControlOf(event);
+    if (!control || isDisabled(control)) return null;
+    // A real button turns the key into a click by itself; holding both would take two presses for one.
+    return control.matches("button, input") ? null : this.#pressOf(control);
+  }
+
+  /**
+   * @param {HTMLElement} control
+   * @returns {Press}
+   */
+  #pressOf(control) {
+    const editors = this.#composer.editorsPostedBy(control);
+    return {
+      editors,
+      repeat: () => {
+        // A page that has drawn itself anew meanwhile has another control in the same place.
+        const present = control.isConnected ? control : editors.map((each) => this.#composer.postControlFor(each))[0];
+        present?.click();
+      },
+    };
+  }
+
+  /**
+   * @param {Event} event
+   * @param {Press} press
    * @returns {boolean} Whether the press was held.
    */
-  #attempt(event, editors, release) {
-    const text = editors.map((editor) => new DraftText(editor).text).join("\0");
-    if (!text.trim()) return false;
+  #attempt(event, press) {
+    const editors = press.editors.filter((editor) => textOf(editor).trim());
+    if (editors.length === 0) return false;
 
-    const verdict = this.#asked.has(text) || this.#waiting ? "clear" : this.#judge.verdict(editors);
+    const again = [...this.#waiting].find((waiting) => waiting.editors.some((each) => editors.includes(each)));
+    const unasked = editors.filter((editor) => !this.#asked.has(textOf(editor)));
+    const verdict = again ? "clear" : this.#judge.verdict(unasked);
     if (verdict === "warn") {
-      this.#hold(text, editors, release);
+      this.#hold({ ...press, editors: unasked });
       // Last, so that a press is only held if the author is told how to go on.
       swallow(event);
       return true;
     }
-    if (verdict === "pending" && release) {
+    if (verdict === "pending") {
       swallow(event);
-      this.#wait(text, editors, release);
+      this.#wait({ ...press, editors: unasked });
       return true;
     }
-    this.#waiting = null;
-    this.#release = null;
+    if (again) {
+      this.#waiting.delete(again);
+      this.#remember(editors);
+    }
+    this.#held = null;
     this.#judge.onPass();
     return false;
   }
 
+  /** @param {Press} press */
+  #hold(press) {
+    this.#remember(press.editors);
+    this.#held = press;
+    this.#judge.onHold(press.editors);
+  }
+
   /**
-   * Remembers that the text was asked about, and has the author told.
+   * Of these texts enough was asked. What goes out may pass here a second time, as the submit after a click.
    *
-   * @param {string} text
    * @param {readonly HTMLElement[]} editors
-   * @param {(() => void) | null} release
    */
-  #hold(text, editors, release) {
-    this.#asked.add(text);
-    if (this.#asked.size > ASKED_KEPT) {
-      const [oldest] = this.#asked;
+  #remember(editors) {
+    for (const editor of editors) this.#asked.add(textOf(editor));
+    for (const oldest of this.#asked) {
+      if (this.#asked.size <= ASKED_KEPT) return;
       this.#asked.delete(oldest);
     }
-    this.#release = release;
-    this.#judge.onHold(editors);
   }
 
   /**
    * Holds a press for the verdict. A further press meanwhile goes through and ends the waiting, so that
    * nothing is posted twice.
    *
-   * @param {string} text
-   * @param {readonly HTMLElement[]} editors
-   * @param {() => void} release
+   * @param {Press} press
    */
-  async #wait(text, editors, release) {
-    const press = {};
-    this.#waiting = press;
-    const verdict = this.#judge.review(editors).then(() => this.#judge.verdict(editors));
-    const decided = await Promise.race([verdict, wait(LONGEST_WAIT_MS)]).catch(() => "clear");
-    if (this.#waiting !== press) return;
-    this.#waiting = null;
+  async #wait(press) {
+    this.#waiting.add(press);
     try {
-      if (decided === "warn") return this.#hold(text, editors, release);
+      await Promise.race([this.#judge.review(press.editors), wait(LONGEST_WAIT_MS)]);
+    } catch {
+      // No verdict, no hold.
+    }
+    if (!this.#waiting.delete(press)) return;
+    try {
+      // What is known by now counts, even if it is not known of every part.
+      if (this.#judge.verdict(press.editors) === "warn") return this.#hold(press);
     } catch {
       // The author could not be told, so the press goes on its way.
     }
-    this.#release = release;
-    this.release();
+    this.#held = null;
+    this.#repeat(press);
   }
+
+  /** @param {Press} press */
+  #repeat(press) {
+    this.#remember(press.editors);
+    this.#releasing = true;
+    try {
+      press.repeat();
+    } finally {
+      this.#releasing = false;
+    }
+    this.#judge.onPass();
+  }
+}
+
+/** @param {HTMLElement} editor */
+function textOf(editor) {
+  return new DraftText(editor).text;
+}
+
+/**
+ * For editors that have no control to click. It goes to the editor itself, so it can confirm nothing else.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} editor
+ */
+function pressKeyAgain({ key, code, keyCode, ctrlKey, metaKey, shiftKey }, editor) {
+  const modifiers = { ctrlKey, metaKey, shiftKey };
+  const way = { bubbles: true, cancelable: true, composed: true };
+  editor.dispatchEvent(new KeyboardEvent("keydown", { key, code, keyCode, ...modifiers, ...way }));
 }
 
 /** @param {Event} event */

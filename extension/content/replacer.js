@@ -9,7 +9,7 @@ function wait(milliseconds) {
 }
 
 /**
- * Replaces exactly `[start, end)` of an editor's text.
+ * Replaces exactly `[start, end)` of an editor's text. The caret stays at the words it was at.
  *
  * @param {HTMLElement} editor
  * @param {number} start UTF-16 offset.
@@ -19,11 +19,15 @@ function wait(milliseconds) {
  */
 async function replaceWords(editor, start, end, replacement) {
   const before = new DraftText(editor);
+  const caret = caretOf(before);
   const expected = before.text.slice(0, start) + replacement + before.text.slice(end);
   await selectWords(editor, start, end);
   insertOverSelection(editor, replacement);
   await wait(SELECTION_SETTLES_MS);
-  return new DraftText(editor).text === expected;
+  const after = new DraftText(editor);
+  if (after.text !== expected) return false;
+  if (caret) putCaret(after, moveCaret(caret, start, end, start + replacement.length));
+  return true;
 }
 
 /**
@@ -56,21 +60,29 @@ async function selectWords(editor, start, end) {
 function insertOverSelection(editor, replacement) {
   // In Firefox the page can't read a content script's DataTransfer; there execCommand alone works everywhere.
   const canTransfer = !isTextField(editor) && !navigator.userAgent.includes("Firefox/");
-  if (canTransfer && (offerReplacement(editor, replacement) || offerPaste(editor, replacement))) return;
+  if (replacement === "") {
+    if (!canTransfer || !offerInput(editor, "deleteContentBackward")) document.execCommand("delete");
+    return;
+  }
+  if (canTransfer) {
+    const dataTransfer = transferOf(replacement);
+    if (offerInput(editor, "insertReplacementText", dataTransfer) || offerPaste(editor, dataTransfer)) return;
+  }
   document.execCommand("insertText", false, replacement);
 }
 
 /**
  * @param {HTMLElement} editor
- * @param {string} replacement
+ * @param {string} inputType
+ * @param {DataTransfer} [dataTransfer]
  * @returns {boolean} Whether the editor took it.
  */
-function offerReplacement(editor, replacement) {
-  const range = draftSelection(editor);
+function offerInput(editor, inputType, dataTransfer) {
+  const range = selectionIn(editor);
   return !editor.dispatchEvent(
     new InputEvent("beforeinput", {
-      inputType: "insertReplacementText",
-      dataTransfer: transferOf(replacement),
+      inputType,
+      dataTransfer,
       targetRanges: range ? [range] : [],
       bubbles: true,
       cancelable: true,
@@ -81,13 +93,13 @@ function offerReplacement(editor, replacement) {
 
 /**
  * @param {HTMLElement} editor
- * @param {string} replacement
+ * @param {DataTransfer} clipboardData
  * @returns {boolean} Whether the editor took it.
  */
-function offerPaste(editor, replacement) {
+function offerPaste(editor, clipboardData) {
   return !editor.dispatchEvent(
     new ClipboardEvent("paste", {
-      clipboardData: transferOf(replacement),
+      clipboardData,
       bubbles: true,
       cancelable: true,
       composed: true,
@@ -100,18 +112,4 @@ function transferOf(text) {
   const transfer = new DataTransfer();
   transfer.setData("text/plain", text);
   return transfer;
-}
-
-/**
- * @param {HTMLElement} editor
- * @returns {StaticRange | null}
- */
-function draftSelection(editor) {
-  const root = editor.getRootNode();
-  const selection = getSelection();
-  if (!selection) return null;
-  if (root instanceof ShadowRoot) {
-    return selection.getComposedRanges?.({ shadowRoots: [root] })[0] ?? null;
-  }
-  return selection.rangeCount > 0 ? new StaticRange(selection.getRangeAt(0)) : null;
 }

@@ -7,5 +7,10 @@
   postControls: '[role="dialog"] [role="button"]:is([aria-label="Post" i], [aria-label="Posten" i])',
   postLabels: ["post", "posten", "comment", "kommentieren"],
   submitKeys: ["mod+enter"],
-  enterSends: '[role="article"] [data-lexical-editor="true"]',
+  // A post opened in a dialog has its comment box there, and no article around it.
+  enterSends: [
+    '[role="article"] [data-lexical-editor="true"]',
+    '[data-lexical-editor="true"]:is([aria-label*="comment" i], [aria-label*="reply" i])',
+    '[data-lexical-editor="true"]:is([aria-label*="komment" i], [aria-label*="antwort" i])',
+  ].join(", "),
 });

@@ -19,8 +19,10 @@
     "https://social.tchncs.de/*",
     "https://troet.cafe/*",
   ],
-  editors: "form.compose-form textarea",
+  // The post, its content warning and the choices of a poll.
+  editors: 'form.compose-form :is(textarea, input[type="text"])',
   postControls: 'form.compose-form button[type="submit"]',
   postLabels: ["post", "beitrag veröffentlichen", "veröffentlichen", "reply", "antworten"],
   submitKeys: ["mod+enter"],
+  account: { selector: ".navigation-bar .display-name__account, .navigation-bar__profile-account", pattern: "@\\S+" },
 });

@@ -5,6 +5,7 @@
   editors: [
     'shreddit-composer [contenteditable="true"]',
     "shreddit-composer textarea",
+    ':host(faceplate-textarea-input[name="title"]) textarea',
     'form textarea[name="title"]',
     'form textarea[name="text"]',
   ].join(", "),

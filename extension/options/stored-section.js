@@ -1,0 +1,39 @@
+/** Everything the extension keeps, as it lies there, and the button that deletes it. */
+import { forgetBundles, keptBundles } from "../engine/bundle-store.js";
+import { byId } from "../ui/page.js";
+
+/** @returns {() => Promise<void>} Shows what is stored. */
+export function storedSection() {
+  const title = byId("stored-title", HTMLHeadingElement);
+  const none = byId("stored-none", HTMLParagraphElement);
+  const list = byId("stored", HTMLDListElement);
+  const clear = byId("stored-clear", HTMLButtonElement);
+  clear.addEventListener("click", async () => {
+    await chrome.storage.local.clear();
+    await forgetBundles();
+    title.focus();
+  });
+
+  return async () => {
+    const stored = Object.entries(await chrome.storage.local.get(null));
+    const bundles = await keptBundles();
+    if (bundles.length > 0) stored.push(["bundles", bundles]);
+    none.hidden = stored.length > 0;
+    list.hidden = clear.hidden = stored.length === 0;
+    list.replaceChildren(...stored.flatMap(([key, value]) => entry(key, value)));
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value
+ */
+function entry(key, value) {
+  const name = document.createElement("dt");
+  name.textContent = key;
+  const json = document.createElement("code");
+  json.textContent = JSON.stringify(value, null, 2);
+  const description = document.createElement("dd");
+  description.append(json);
+  return [name, description];
+}
