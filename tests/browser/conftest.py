@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.composer_page import SITES, ComposerPage
+from browser.composer_page import ComposerPage
 from browser.extension_browser import ExtensionBrowser, open_browser
 from browser.scripted_service import ScriptedService, serve_script
 from playwright.sync_api import Playwright, sync_playwright
@@ -27,7 +27,7 @@ def editors() -> Path:
         installed.touch()
     sources = [lock, HERE / "package.json", *(HERE / "editors").glob("*.js*")]
     newest = max(source.stat().st_mtime for source in sources)
-    bundles = [dist / f"{site}.js" for site in SITES]
+    bundles = [dist / f"{source.stem}.js" for source in (HERE / "editors").glob("*.jsx")]
     if any(not bundle.exists() or bundle.stat().st_mtime < newest for bundle in bundles):
         subprocess.run(["npm", "run", "build"], cwd=HERE, check=True, stdin=subprocess.DEVNULL)
     return dist
@@ -86,8 +86,9 @@ def x(browser: ExtensionBrowser, scripted_service: ScriptedService) -> ComposerP
     return browser.open("x")
 
 
-@pytest.fixture
-def x_for_real(browser: ExtensionBrowser, real_service: str) -> ComposerPage:
-    """An open page of X, advised by the real service."""
-    browser.set(service=real_service)
+@pytest.fixture(params=["device", "service"])
+def x_for_real(browser: ExtensionBrowser, request: pytest.FixtureRequest) -> ComposerPage:
+    """An open page of X, advised for real: by the engine on the device, and by the real service."""
+    if request.param == "service":
+        browser.set(service=request.getfixturevalue("real_service"))
     return browser.open("x")

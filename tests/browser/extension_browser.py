@@ -6,24 +6,14 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
-from browser.composer_page import SITES, ComposerPage
+from browser.composer_page import EDITORS, POST_CONTROLS, REPLIES, ComposerPage
+from browser.site_pages import SITES, answer
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker
 
 CHROMIUM = "/usr/bin/chromium"
 EXTENSION = Path(__file__).parents[2] / "extension"
-PAGES = Path(__file__).parent / "pages"
-
-# As strict as the sites' own: whatever the extension draws must not depend on the page's leave.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "require-trusted-types-for 'script'"
-)
-# These editors write HTML themselves, which trusted types would forbid.
-WITHOUT_TRUSTED_TYPES = CONTENT_SECURITY_POLICY.partition("; require-trusted-types")[0]
-WRITES_HTML = {"linkedin", "reddit", "bluesky"}
 
 
 class ExtensionBrowser:
@@ -38,8 +28,8 @@ class ExtensionBrowser:
         )
         self.extension_origin = self.worker.url.partition("/background/")[0]
         self._wait_for_registrations(list(SITES))
-        for site, address in SITES.items():
-            context.route(f"{address}**", partial(self._serve, site))
+        for address in SITES.values():
+            context.route(f"{address}**", self._serve)
 
     def reset(self) -> None:
         """Give the settings of a fresh installation."""
@@ -47,7 +37,12 @@ class ExtensionBrowser:
         self._wait_for_registrations(list(SITES))
 
     def set(self, **settings: object) -> None:
-        """Change settings as the options page does, and wait until they are in force."""
+        """Change settings as the options page does, and wait until they are in force.
+
+        Whoever names a service wants it asked.
+        """
+        if "service" in settings:
+            settings = {"engine": "service", **settings}
         self.worker.evaluate("settings => chrome.storage.local.set(settings)", settings)
         enabled, off = self.worker.evaluate(
             "chrome.storage.local.get({enabled: true, sitesOff: []}).then((s) => [s.enabled, s.sitesOff])"
@@ -65,16 +60,33 @@ class ExtensionBrowser:
 
     def open(self, site: str) -> ComposerPage:
         """Open a site's page with its composer."""
+        return self._open(SITES[site], EDITORS[site], POST_CONTROLS[site])
+
+    def open_reply(self, site: str) -> ComposerPage:
+        """Open a site's page where a reply is written."""
+        view, editor, post_control = REPLIES[site]
+        return self._open(SITES[site] + view, editor, post_control)
+
+    def _open(self, address: str, editor: str, post_control: str | None) -> ComposerPage:
         page = self.new_page()
-        page.goto(SITES[site])
+        page.goto(address)
         page.wait_for_function("() => window.modelText !== undefined")
-        return ComposerPage(page, site)
+        return ComposerPage(page, editor, post_control)
 
     def open_options(self) -> Page:
         page = self.new_page()
         page.goto(f"{self.extension_origin}/options/options.html")
         page.locator("#sites input").first.wait_for()
         return page
+
+    def open_popup(self, over: Page) -> Page:
+        """Open the pop-up as if it stood over a page: in a tab of its own, while that page is in front."""
+        popup = self.new_page()
+        popup.goto(f"{self.extension_origin}/popup/popup.html")
+        over.bring_to_front()
+        popup.reload()
+        popup.locator("#health-text:not(:empty)").wait_for()
+        return popup
 
     def isolated_world(self, page: Page) -> Callable[[str], object]:
         """What runs JavaScript in the world of the content scripts of a page."""
@@ -112,23 +124,22 @@ class ExtensionBrowser:
             page.close()
         self._opened.clear()
 
-    def _serve(self, site: str, route: Route) -> None:
-        name = route.request.url.removeprefix(SITES[site]).partition("?")[0] or f"{site}.html"
-        file = self._editors / f"{site}.js" if name == "editor.js" else PAGES / name
-        if not file.is_file():
+    def _serve(self, route: Route) -> None:
+        found = answer(route.request.url, self._editors)
+        if found:
+            route.fulfill(path=found.file, headers=found.headers)
+        else:
             route.fulfill(status=404)
-            return
-        policy = WITHOUT_TRUSTED_TYPES if site in WRITES_HTML else CONTENT_SECURITY_POLICY
-        route.fulfill(
-            path=file, headers={"content-type": _content_type(file), "content-security-policy": policy}
-        )
 
     def _wait_for_registrations(self, sites: list[str]) -> None:
         self.worker.evaluate(
             """async (wanted) => {
+                const end = Date.now() + 30_000;
                 for (;;) {
                     const scripts = await chrome.scripting.getRegisteredContentScripts();
-                    if (scripts.map((script) => script.id).sort().join() === wanted) return;
+                    const ids = scripts.map((script) => script.id).sort().join();
+                    if (ids === wanted) return;
+                    if (Date.now() > end) throw new Error(`Registered are ${ids}, not ${wanted}`);
                     await new Promise((resolve) => setTimeout(resolve, 10));
                 }
             }""",
@@ -171,8 +182,3 @@ def open_browser(
         yield ExtensionBrowser(context, editors)
     finally:
         context.close()
-
-
-def _content_type(file: Path) -> str:
-    types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript; charset=utf-8"}
-    return types[file.suffix]

@@ -41,6 +41,7 @@ class ScriptedService:
         notes: The same for tips.
         status: The status of every answer.
         body: If given, the answer, whatever was asked.
+        boundary: How near to work every draft is.
         change: If given, changes each finding before it is sent.
         free: While it is not set, no answer is given.
         texts: The drafts it was asked about, in order.
@@ -52,10 +53,17 @@ class ScriptedService:
         self.notes: dict[str, str | None] = {}
         self.status = 200
         self.body: bytes | None = None
+        self.boundary = "work"
         self.change: dict[str, object] = {}
         self.free = threading.Event()
         self.free.set()
         self.texts: list[str] = []
+        self._asked = threading.Condition()
+
+    def wait_until_asked(self, text: str) -> None:
+        """Wait until a draft has arrived, whether or not it is answered."""
+        with self._asked:
+            assert self._asked.wait_for(lambda: text in self.texts, timeout=15)
 
     def advice(self, text: str) -> dict[str, object]:
         findings = [
@@ -70,7 +78,7 @@ class ScriptedService:
             "id": None,
             "level": "warn" if "warn" in levels else "note" if levels else "clear",
             "risk": 0.9 if findings else 0.01,
-            "boundary": "work",
+            "boundary": self.boundary,
             "lang": "en",
             "protected": False,
             "engine": "scripted/00000000",
@@ -79,7 +87,9 @@ class ScriptedService:
 
     def answer(self, request: bytes) -> bytes:
         text = json.loads(request)["text"]
-        self.texts.append(text)
+        with self._asked:
+            self.texts.append(text)
+            self._asked.notify_all()
         self.free.wait(timeout=20)
         return self.body if self.body is not None else json.dumps(self.advice(text)).encode()
 

@@ -20,6 +20,7 @@ def warning_service(scripted_service):
 
 def expect_to_go_out(composer) -> None:
     composer.write(WARNED)
+    assert composer.model_text() == WARNED
     composer.post_control.click()
     composer.expect_posts(1)
     assert composer.posts() == [WARNED]
@@ -148,9 +149,41 @@ def test_a_worker_that_fell_asleep_is_woken(playwright, editors, warning_service
         x.wait_until_underlined("a liar")
 
 
+def test_a_worker_that_is_killed_while_it_is_asked(playwright, editors, warning_service, tmp_path):
+    with open_browser(playwright, tmp_path, editors) as browser:
+        warning_service.free.clear()
+        browser.set(service=warning_service.url)
+        x = browser.open("x")
+        x.write(WARNED)
+        warning_service.wait_until_asked(WARNED)
+        browser.stop_worker()
+        x.page.bring_to_front()
+        assert x.model_text() == WARNED
+        x.post_control.click()
+        x.expect_posts(1)
+        assert x.posts() == [WARNED]
+        x.expect_no_further_post()
+
+
+def test_an_engine_that_throws(playwright, editors, warning_service, tmp_path):
+    with open_browser(playwright, tmp_path, editors) as browser:
+        browser.set(service=warning_service.url)
+        x = browser.open("x")
+        browser.worker.evaluate("Response.prototype.json = () => { throw new Error('broken'); }; null")
+        expect_to_go_out(x)
+        assert warning_service.texts == [WARNED]
+
+
+@pytest.mark.parametrize("part", ["AdviceClient.prototype.known", "DraftSession.prototype.review"])
+def test_a_fault_of_the_advisor_s_own_in_the_page(x, warning_service, browser, part):
+    in_extension = browser.isolated_world(x.page)
+    in_extension(f"{part} = () => {{ throw new Error(); }}; null")
+    expect_to_go_out(x)
+
+
 def test_nothing_is_kept_of_a_draft_or_a_verdict(x, warning_service, browser):
     x.write(WARNED)
     x.wait_until_underlined("a liar")
     x.post_control.click()
     x.expect_held()
-    assert browser.stored() == {"service": warning_service.url}
+    assert browser.stored() == {"engine": "service", "service": warning_service.url}

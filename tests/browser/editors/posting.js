@@ -6,7 +6,7 @@ window.posts = [];
  * @param {string} how
  */
 export function send(text, how) {
-  window.posts.push({ text, how });
+  window.posts.push({ text, how, at: performance.now() });
 }
 
 /**
@@ -15,6 +15,20 @@ export function send(text, how) {
  */
 export function exposeModel(read) {
   window.modelText = read;
+}
+
+/**
+ * Sends on Ctrl+Enter, before the editor takes the key for a line break.
+ * @param {HTMLElement} box
+ * @param {(how: string) => void} submit
+ */
+export function sendOnKeys(box, submit) {
+  box.addEventListener("keydown", (event) => {
+    if (!isSubmitKey(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    submit("keys");
+  }, true);
 }
 
 /** @param {KeyboardEvent | import("react").KeyboardEvent} event */

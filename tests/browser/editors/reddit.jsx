@@ -1,6 +1,9 @@
-/** Reddit: Lexical slotted into custom elements; the button of a new post lies in a shadow root of its own. */
+/**
+ * Reddit: Lexical slotted into custom elements; the title and the button of a new post lie in shadow roots of
+ * their own.
+ */
 import { lexicalEditor } from "./lexical-editor.js";
-import { exposeModel, send } from "./posting.js";
+import { exposeModel, send, sendOnKeys } from "./posting.js";
 
 class Composer extends HTMLElement {
   connectedCallback() {
@@ -9,6 +12,13 @@ class Composer extends HTMLElement {
 }
 customElements.define("shreddit-composer", Composer);
 
+class TitleField extends HTMLElement {
+  connectedCallback() {
+    this.attachShadow({ mode: "open" }).innerHTML = `<textarea aria-label="Title" rows="1"></textarea>`;
+  }
+}
+customElements.define("faceplate-textarea-input", TitleField);
+
 class SubmitButton extends HTMLElement {
   connectedCallback() {
     this.attachShadow({ mode: "open" }).innerHTML = `<button id="inner-post-submit-button" type="button">Post</button>`;
@@ -16,15 +26,23 @@ class SubmitButton extends HTMLElement {
 }
 customElements.define("r-post-form-submit-button", SubmitButton);
 
-const post = lexicalEditor(document.querySelector("#post [slot=rte]"));
+const postBox = document.querySelector("#post [slot=rte]");
+const post = lexicalEditor(postBox);
+const title = document.querySelector("faceplate-textarea-input").shadowRoot.querySelector("textarea");
 exposeModel(post.text);
-document.querySelector("r-post-form-submit-button").addEventListener("click", () => {
-  send(post.text(), "button");
+const submit = (how) => {
+  send([title.value, post.text()].filter(Boolean).join("\n\n"), how);
   post.clear();
-});
+  title.value = "";
+};
+document.querySelector("r-post-form-submit-button").addEventListener("click", () => submit("button"));
+sendOnKeys(postBox, submit);
 
-const comment = lexicalEditor(document.querySelector("#comment [slot=rte]"));
-document.querySelector("#comment [slot=submit-button]").addEventListener("click", () => {
+const commentBox = document.querySelector("#comment [slot=rte]");
+const comment = lexicalEditor(commentBox);
+const submitComment = () => {
   send(comment.text(), "comment");
   comment.clear();
-});
+};
+document.querySelector("#comment [slot=submit-button]").addEventListener("click", submitComment);
+sendOnKeys(commentBox, submitComment);
