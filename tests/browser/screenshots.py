@@ -1,7 +1,4 @@
-"""Takes the pictures of a warning as it really looks: `python tests/browser/screenshots.py docs/images`.
-
-A real service must be running; `--service` says where (default: http://127.0.0.1:8750).
-"""
+"""Takes the pictures of a warning as it really looks: `python tests/browser/screenshots.py docs/images`."""
 
 from __future__ import annotations
 
@@ -25,15 +22,14 @@ def main() -> None:
     """Write warning-light.png and warning-dark.png into the folder given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--service", default="http://127.0.0.1:8750")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         for scheme in ("light", "dark"):
-            take(playwright, scheme, options.service, options.folder / f"warning-{scheme}.png")
+            take(playwright, scheme, options.folder / f"warning-{scheme}.png")
 
 
-def take(playwright, scheme: str, service: str, path: Path) -> None:
+def take(playwright, scheme: str, path: Path) -> None:
     """Take one picture in a colour scheme, `light` or `dark`."""
     with (
         tempfile.TemporaryDirectory() as profile,
@@ -41,7 +37,6 @@ def take(playwright, scheme: str, service: str, path: Path) -> None:
             playwright, Path(profile), EDITORS, viewport=SIZE, color_scheme=scheme, device_scale_factor=2
         ) as browser,
     ):
-        browser.set(service=service)
         x = browser.open("x")
         x.write(DRAFT)
         x.card.wait_for()
