@@ -27,8 +27,8 @@ const LONGEST_MARK = 8;
 /** Words whose part in the filters is kept at least; at most twice as many are. */
 const WORDS_KEPT = 2000;
 
-/** Rows of the word vectors' matrix that are added at a time: sums are then loaded and stored a quarter as often. */
-const ROWS_AT_A_TIME = 4;
+/** Rows of the word vectors' matrix that are added at a time: sums are then loaded and stored an eighth as often. */
+const ROWS_AT_A_TIME = 8;
 
 export class Networks {
   #vectors;
@@ -72,7 +72,7 @@ export class Networks {
     const [{ marks, bias, outBias }] = this.#layers;
     this.#markSize = marks.length / names.length;
     if (vectors.dimensions % ROWS_AT_A_TIME !== 0) {
-      throw new TypeError("The bundle does not fit: its vectors must have a multiple of four numbers.");
+      throw new TypeError("The bundle does not fit: its vectors must have a multiple of eight numbers.");
     }
     this.outputs = outBias.length;
     /** All filters: by width, so that those that see a place stand together, then by network. */
@@ -109,9 +109,9 @@ export class Networks {
       const rows = this.#vectors.rowsOf(norm);
       if (rows.length > 0) this.#spread(this.#wordPart(rows), token, at, length);
     });
-    this.#marked(marks, evidence, length).forEach((names, token) => {
+    for (const [token, names] of this.#marked(marks, evidence)) {
       for (const name of names) this.#spread(this.#markPart(name), token, at, length);
-    });
+    }
     return { at, tokens: length };
   }
 
@@ -223,10 +223,7 @@ export class Networks {
     const columns = this.#columns;
     const part = new Float64Array(columns);
     for (let row = 0; row < vector.length; row += ROWS_AT_A_TIME) {
-      const one = vector[row];
-      const two = vector[row + 1];
-      const three = vector[row + 2];
-      const four = vector[row + 3];
+      const [one, two, three, four, five, six, seven, eight] = vector.subarray(row, row + ROWS_AT_A_TIME);
       const begin = row * columns;
       for (let column = 0; column < columns; column += 1) {
         const at = begin + column;
@@ -234,7 +231,11 @@ export class Networks {
           one * weights[at] +
           two * weights[at + columns] +
           three * weights[at + 2 * columns] +
-          four * weights[at + 3 * columns];
+          four * weights[at + 3 * columns] +
+          five * weights[at + 4 * columns] +
+          six * weights[at + 5 * columns] +
+          seven * weights[at + 6 * columns] +
+          eight * weights[at + 7 * columns];
       }
     }
     return part;
@@ -265,12 +266,11 @@ export class Networks {
   /**
    * @param {Gathered["marks"]} marks
    * @param {Gathered["evidence"]} evidence
-   * @param {number} length
-   * @returns {Set<string>[]} The names of the marks on each token.
+   * @returns {Map<number, Set<string>>} The names of the marks on each token that bears some.
    */
-  #marked({ matches }, evidence, length) {
-    /** @type {Set<string>[]} */
-    const names = Array.from({ length }, () => new Set());
+  #marked({ matches }, evidence) {
+    /** @type {Map<number, Set<string>>} */
+    const marked = new Map();
     /**
      * @param {number} start
      * @param {number} end
@@ -278,14 +278,18 @@ export class Networks {
      */
     const mark = (start, end, name) => {
       if (!this.#markRows.has(name)) return;
-      for (let token = start; token < Math.min(end, start + LONGEST_MARK); token += 1) names[token].add(name);
+      for (let token = start; token < Math.min(end, start + LONGEST_MARK); token += 1) {
+        const names = marked.get(token);
+        if (names) names.add(name);
+        else marked.set(token, new Set([name]));
+      }
     };
     for (const { start, end, wordClass } of matches) mark(start, end, wordClass);
     for (const { kind, level, category, first, last } of evidence) {
       mark(first, last, `frame:${kind}`);
       mark(first, last, `${level}:${category}`);
     }
-    return names;
+    return marked;
   }
 }
 

@@ -26,11 +26,12 @@ export class WordVectors {
    * @returns {Float64Array} The mean of their vectors.
    */
   mean(rows) {
-    return Float64Array.from({ length: this.dimensions }, (_, dimension) => {
-      let sum = 0;
-      for (const row of rows) sum += this.#number(row, dimension);
-      return sum / rows.length;
-    });
+    const mean = new Float64Array(this.dimensions);
+    for (const row of rows) {
+      for (let dimension = 0; dimension < mean.length; dimension += 1) mean[dimension] += this.#number(row, dimension);
+    }
+    if (rows.length > 1) for (let dimension = 0; dimension < mean.length; dimension += 1) mean[dimension] /= rows.length;
+    return mean;
   }
 
   /**
@@ -52,25 +53,26 @@ export class WordVectors {
     const own = this.#rows.get(word);
     if (own !== undefined) return [own];
     if (!beginsWithLetter(word)) return [];
-    const letters = [...word];
-    return this.#halves(letters) ?? this.#stem(letters) ?? [];
+    return this.#halves(word) ?? this.#stem(word) ?? [];
   }
 
-  /** @param {readonly string[]} letters */
-  #halves(letters) {
-    for (let cut = SHORTEST_PART; cut <= letters.length - SHORTEST_PART; cut += 1) {
-      const tail = this.#rows.get(letters.slice(cut).join(""));
+  /** @param {string} word */
+  #halves(word) {
+    for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
+      const tail = this.#rows.get(word.slice(cut));
       if (tail === undefined) continue;
-      const before = letters.slice(0, cut).join("");
+      const before = word.slice(0, cut);
       // "Arbeit-s-zeit": the joining letter belongs to neither half.
-      const head = this.#rows.get(before) ?? this.#rows.get(before.replace(/s$/, ""));
+      const head = this.#rows.get(before) ?? (before.endsWith("s") ? this.#rows.get(before.slice(0, -1)) : undefined);
       if (head !== undefined) return [head, tail];
     }
     return null;
   }
 
-  /** @param {readonly string[]} letters */
-  #stem(letters) {
+  /** @param {string} word */
+  #stem(word) {
+    // Counted in letters, of which some take two units.
+    const letters = [...word];
     for (let ending = 1; ending <= LONGEST_ENDING && letters.length - ending >= SHORTEST_PART; ending += 1) {
       const row = this.#rows.get(letters.slice(0, -ending).join(""));
       if (row !== undefined) return [row];
