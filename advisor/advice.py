@@ -109,15 +109,13 @@ class Adviser:
     def _levels(self, gathered: Gathered, judgement: Judgement) -> dict[str, str]:
         """The level of every category that is not clear, never above what the exemptions allow."""
         ceiling = LEVELS.index(gathered.exemptions.ceiling(gathered.evidence))
-        framed = any(found.level == "warn" for found in gathered.evidence)
-        overall = self._thresholds.level(judgement.risk, framed=framed)
+        framed = {found.category for found in gathered.evidence if found.level == "warn"}
         likeliest = max(judgement.categories, key=lambda category: judgement.categories[category])
         levels = {}
         for category, probability in judgement.categories.items():
             # Several categories can make a risk together that none makes alone; the likeliest answers for it.
-            level = overall
-            if category != likeliest:
-                level = self._thresholds.level(probability, framed=framed)
+            risk = judgement.risk if category == likeliest else probability
+            level = self._thresholds.level(risk, framed=category in framed)
             allowed = LEVELS[min(LEVELS.index(level), ceiling)]
             silenced = gathered.exemptions.silences(category, gathered.evidence)
             if allowed != "clear" and not silenced:

@@ -37,7 +37,7 @@ class Thresholds:
 
     Attributes:
         note: From here on, a tip.
-        warn: From here on, a warning, if a frame that deserves one was found as well.
+        warn: From here on, a warning, if a frame of that category that deserves one was found as well.
         alone: From here on, a warning without any frame: when nothing can be pointed at, it must be surer.
 
     Raises:

@@ -150,3 +150,8 @@ def test_an_explanation_names_words_and_evidence(advisor):
     assert "idiot" in text[heaviest.start : heaviest.end]
     weights = [abs(part.log_odds) for part in explanation.contributions]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_a_frame_lowers_the_bar_for_its_own_category_only(advisor):
+    draft = "Das Admin-Passwort für unseren Server in der Firma ist Sommer2026! 👋 Bis bald."
+    assert [finding.category for finding in advisor.review(draft).findings] == ["credentials"]

@@ -88,13 +88,13 @@ export class Adviser {
    */
   #levels({ gathered: { evidence, exemptions }, judgement }) {
     const ceiling = rank(exemptions.ceiling(evidence));
-    const framed = evidence.some(({ level }) => level === "warn");
+    const framed = new Set(evidence.filter(({ level }) => level === "warn").map(({ category }) => category));
     const entries = /** @type {[Category, number][]} */ (Object.entries(judgement.categories));
     const [likeliest] = entries.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     return entries.flatMap(([category, probability]) => {
       // Several categories can make a risk together that none makes alone; the likeliest answers for it.
       const risk = category === likeliest ? judgement.risk : probability;
-      const level = LEVELS[Math.min(this.#rankOf(risk, framed), ceiling)];
+      const level = LEVELS[Math.min(this.#rankOf(risk, framed.has(category)), ceiling)];
       return level === "clear" || exemptions.silences(category, evidence) ? [] : [{ category, level }];
     });
   }
