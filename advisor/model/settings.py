@@ -30,7 +30,7 @@ class Settings:
     folds: int = 3
     network: FitSettings = field(default_factory=FitSettings)
     seed: int = 2009
-    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.025, warn=0.02, alone=0.114))
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.03, warn=0.02, alone=0.114))
 
     def to_dict(self) -> dict[str, Any]:
         """The settings but the thresholds, as plain JSON values."""
