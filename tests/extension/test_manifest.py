@@ -101,8 +101,8 @@ def test_no_script_reaches_for_what_the_advisor_must_not_do(path):
         "localStorage",
     ):
         assert forbidden not in text
-    # The one place that sends a draft anywhere; the one that reads a list of the extension's own; and the one that
-    # gets bundles, and sends nothing along.
+    # The one place that sends a draft anywhere; the one that reads a list of the extension's own; and the one
+    # that gets bundles, and sends nothing along.
     if "fetch(" in text:
         assert path.relative_to(EXTENSION).as_posix() in (
             "engine/service.js",
