@@ -15,6 +15,9 @@ from advisor.lexicon import Match
 SECRET_VALUE = "secret_value"
 """The mark that a secret itself bears."""
 
+_TURKIC = str.maketrans("İı", "\ufffd\ufffd")
+"""Python takes these for an "i" where case does not count, JavaScript does not."""
+
 _CLAUSE_ENDS = frozenset({".", "!", "?", ",", ";", "…"})
 
 
@@ -36,7 +39,7 @@ class SecretFinder:
     def __call__(self, marks: Marks) -> Iterator[Match]:
         """`secret_value` for every secret."""
         text, tokens = marks.reading.text, marks.reading.tokens
-        for key in self._key.finditer(text):
+        for key in self._key.finditer(text.translate(_TURKIC)):
             yield _covering(tokens, key.start(), key.end())
         for word in marks.by_class.get("credword", ()):
             value = self._value_after(text, tokens, word.end)
