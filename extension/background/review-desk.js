@@ -20,8 +20,10 @@ export class ReviewDesk {
    */
   async follow(settings, { newBundle = false } = {}) {
     const choice = choiceOf(settings);
-    if (choice === (await this.#chosen) && !newBundle) return;
+    const before = this.#chosen;
+    // Before anything is waited for: of two changes in a row the later one must see the earlier.
     this.#chosen = Promise.resolve(choice);
+    if (choice === (await before) && !newBundle) return;
     this.#engine = made(Promise.resolve(settings));
   }
 

@@ -20,7 +20,6 @@ sys.path.insert(0, str(TESTS))
 from browser.chromium_tab import ChromiumTab  # noqa: E402
 from browser.editor_page import EDITORS, EditorPage  # noqa: E402
 from browser.extension_browser import ExtensionBrowser, open_browser  # noqa: E402
-from browser.scripted_service import serve_script  # noqa: E402
 
 CHARACTERS = 1000
 PAUSE_MS = 100
@@ -35,10 +34,7 @@ def measure() -> dict[str, float]:
         sync_playwright() as playwright,
         tempfile.TemporaryDirectory() as profile,
         open_browser(playwright, Path(profile), bundles) as browser,
-        serve_script() as service,
     ):
-        service.warnings["a liar"] = "not always right"
-        browser.set(service=service.url)
         return {_figure(name): longest_task(browser, name) for name in EDITORS}
 
 
@@ -47,7 +43,7 @@ def longest_task(browser: ExtensionBrowser, name: str) -> float:
     tab = ChromiumTab(browser.new_page())
     page = EditorPage(tab, name)
     page.write(SENTENCES)
-    page.wait_until_underlined("a liar")
+    page.wait_until_underlined("My boss is a liar")
     session = browser.context.new_cdp_session(tab.page)
     session.send("Tracing.start", {"traceConfig": {"includedCategories": ["toplevel"]}})
     text = (SENTENCES * (CHARACTERS // len(SENTENCES) + 1))[:CHARACTERS]

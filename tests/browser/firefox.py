@@ -137,15 +137,17 @@ class FirefoxBrowser:
         bidi.command("webExtension.install", extensionData={"type": "path", "path": str(EXTENSION)})
         self._options = FirefoxTab(bidi, port)
         self._options.goto(f"moz-extension://{EXTENSION_UUID}/options/options.html")
-        self._options.evaluate(_REGISTERED % len(SITES))
+        self._options.evaluate(_IN_FORCE)
 
     def set(self, **settings: object) -> None:
-        """Change settings as the options page does."""
+        """Change settings as the options page does, and wait until they are in force."""
         self._options.evaluate(f"chrome.storage.local.set({json.dumps(settings)})")
+        self._options.evaluate(_IN_FORCE)
 
     def reset(self) -> None:
-        """Give the settings of a fresh installation."""
+        """Give the settings of a fresh installation, and wait until they are in force."""
         self._options.evaluate("chrome.storage.local.clear()")
+        self._options.evaluate(_IN_FORCE)
 
     def new_tab(self) -> FirefoxTab:
         tab = FirefoxTab(self._bidi, self._port)
@@ -159,13 +161,16 @@ class FirefoxBrowser:
         self._opened.clear()
 
 
-_REGISTERED = """(async () => {
+# A page that is opened before the content scripts are registered for it goes without.
+_IN_FORCE = """(async () => {
+    const { enabled, sitesOff } = await chrome.storage.local.get({ enabled: true, sitesOff: [] });
+    const wanted = %s.filter((site) => enabled && !sitesOff.includes(site));
     for (;;) {
         const scripts = await chrome.scripting.getRegisteredContentScripts();
-        if (scripts.length === %d) return;
+        if (scripts.map(({ id }) => id).sort().join() === wanted.sort().join()) return;
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
-})()"""
+})()""" % json.dumps(list(SITES))
 
 
 @contextmanager
