@@ -42,6 +42,16 @@ class DraftSession {
     this.#follow();
   }
 
+  /** Looks whether the editor holds another text by now. */
+  look() {
+    if (this.#watcher) this.#follow();
+  }
+
+  /** Nobody is in the editor and nothing is in it: there is nothing to watch until somebody comes back. */
+  get over() {
+    return this.#watcher === null && !this.draft.text.trim();
+  }
+
   /** @returns {"clear" | "warn" | "pending"} What is known of the text the editor holds at this moment. */
   verdict() {
     const { text } = new DraftText(this.editor);
@@ -86,7 +96,10 @@ class DraftSession {
     this.#watcher = new DraftWatcher(this.editor, {
       onChange: () => this.#follow(),
       onSight: (visible) => this.#see(visible),
-      onLeave: () => this.#restIfIdle(),
+      onLeave: () => {
+        this.#restIfIdle();
+        if (this.over) this.#onUpdate(this);
+      },
     });
   }
 

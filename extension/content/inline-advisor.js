@@ -31,7 +31,6 @@ class InlineAdvisor {
     this.#dismissals = new Dismissals(host.dismissals);
     this.#account = new AccountCheck(host, site, this.#dismissals);
     this.#client = new AdviceClient(host, site.id, this.#dismissals);
-    // Before the panel, which lets no key that is pressed in it get any further.
     this.#guard = new PostGuard(this.#composer, {
       verdict: (editors) => this.#verdict(editors),
       review: (editors) => this.#review(editors),
@@ -71,19 +70,24 @@ class InlineAdvisor {
   }
 
   #listen() {
-    const options = { capture: true, signal: this.#listening.signal };
-    // A focus that moves within one shadow root is not seen from outside of it; typing is.
-    for (const type of ["focusin", "input"]) {
-      window.addEventListener(type, failOpen((event) => this.#attend(this.#composer.editorOf(event))), options);
-    }
-    const focused = document.activeElement;
+    const onFocus = failOpen((/** @type {Event} */ event) => this.#onFocus(event));
+    followFocus(onFocus, this.#listening.signal);
+    const focused = focusedElement();
     if (focused) this.#attend(this.#composer.editorAt(focused));
+  }
+
+  /** @param {Event} event */
+  #onFocus(event) {
+    this.#attend(this.#composer.editorOf(event));
+    // A draft that the page brought along can be posted by somebody who never was in its editor.
+    if (this.#composer.postControlOf(event)) this.#guard.start();
   }
 
   /** @param {HTMLElement | null} editor */
   #attend(editor) {
     if (!editor) return;
     const session = this.#sessionOf(editor);
+    this.#guard.start();
     session.wake();
     if (this.#current === session) return;
     this.#current = session;
@@ -99,18 +103,19 @@ class InlineAdvisor {
     return session;
   }
 
-  #dropGoneEditors() {
+  #dropWhatIsOver() {
     for (const [editor, session] of this.#sessions) {
-      if (editor.isConnected) continue;
+      if (editor.isConnected && !session.over) continue;
       session.stop();
       this.#sessions.delete(editor);
       if (this.#current === session) this.#current = null;
     }
+    if (this.#sessions.size === 0) this.#guard.stop();
   }
 
   /** @param {DraftSession} changed */
   #update(changed) {
-    this.#dropGoneEditors();
+    this.#dropWhatIsOver();
     this.#highlighter.draw(this.#sessions.values());
     if (this.#current && changed !== this.#current) return;
     if (this.#held?.text !== changed.draft.text) this.#held = null;
@@ -184,6 +189,8 @@ class InlineAdvisor {
     this.#held = null;
     this.#sent = this.#current?.draft.text ?? null;
     this.#panel.hide();
+    // A field of one line that the page empties by itself fires no event at all.
+    requestAnimationFrame(failOpen(() => this.#sessions.forEach((session) => session.look())));
   }
 
   /**

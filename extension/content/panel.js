@@ -36,7 +36,8 @@ class Panel {
   #source;
   #listener;
   #view;
-  #listening = new AbortController();
+  /** While there is something to show; else null, and no event of the page is listened to. @type {AbortController | null} */
+  #listening = null;
 
   #host = document.createElement("post-advisor");
   #announcer = element("div", { class: "live", role: "status", "aria-live": "polite" });
@@ -82,13 +83,13 @@ class Panel {
       onPostAnyway: () => this.#postAnyway(),
     });
     this.#build();
-    this.#listen();
   }
 
   /** @param {PanelContent} content */
   show(content) {
     const wasHeld = this.#content?.held ?? false;
     this.#content = content;
+    this.#listening ??= this.#listen();
     this.#index = Math.min(this.#index, content.spans.length - 1);
     if (content.held && !wasHeld) this.#openForHold(content);
     else this.#openForNewWarning(content);
@@ -107,11 +108,12 @@ class Panel {
     this.#announcer.textContent = "";
     if (this.#host.matches(":popover-open")) this.#host.hidePopover();
     this.#host.remove();
+    this.#listening?.abort();
+    this.#listening = null;
   }
 
   stop() {
     this.hide();
-    this.#listening.abort();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -124,20 +126,24 @@ class Panel {
     // In the top layer the panel is seen above a page's own dialogs.
     this.#host.popover = "manual";
     this.#host.lang = this.#message("languageCode");
-  }
-
-  #listen() {
-    const { signal } = this.#listening;
     for (const type of PRIVATE_EVENTS) {
-      this.#host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+      this.#host.addEventListener(type, (event) => event.stopPropagation());
     }
     // Keeps the focus, and with it the caret, in the editor.
-    this.#host.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
-    this.#card.addEventListener("click", failOpen((event) => this.#onBackdrop(event)), { signal });
+    this.#host.addEventListener("mousedown", (event) => event.preventDefault());
+    this.#card.addEventListener("click", failOpen((event) => this.#onBackdrop(event)));
     this.#card.addEventListener("cancel", failOpen((event) => {
       event.preventDefault();
       this.#close();
-    }), { signal });
+    }));
+    // Its menu makes the card longer.
+    this.#card.addEventListener("click", () => this.#placeSoon());
+  }
+
+  /** @returns {AbortController} Ends the listening. */
+  #listen() {
+    const listening = new AbortController();
+    const { signal } = listening;
     window.addEventListener("keydown", failOpen((event) => this.#onKey(event)), { capture: true, signal });
     for (const type of SECRET_EVENTS) {
       window.addEventListener(type, (event) => {
@@ -146,9 +152,8 @@ class Panel {
     }
     const place = () => this.#placeSoon();
     window.addEventListener("resize", place, { signal });
-    // Its menu makes the card longer.
-    this.#card.addEventListener("click", place, { signal });
     window.addEventListener("scroll", place, { capture: true, passive: true, signal });
+    return listening;
   }
 
   /** @param {KeyboardEvent} event */

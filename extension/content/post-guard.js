@@ -20,13 +20,14 @@ const ASKED_KEPT = 50;
  */
 
 /**
- * Holds the first press of Post on a warned draft, and only that one. It listens on the window before the
- * page does. Whatever goes wrong, the press goes through.
+ * Holds the first press of Post on a warned draft, and only that one. It listens on the window, ahead of every
+ * element of the page. Whatever goes wrong, the press goes through.
  */
 class PostGuard {
   #composer;
   #judge;
-  #listening = new AbortController();
+  /** While there is a draft; null before. @type {AbortController | null} */
+  #listening = null;
   /** Texts whose press was held, or let go for want of a verdict. @type {Set<string>} */
   #asked = new Set();
   /** The presses that wait for their verdict. @type {Set<Press>} */
@@ -47,6 +48,12 @@ class PostGuard {
   constructor(composer, judge) {
     this.#composer = composer;
     this.#judge = judge;
+  }
+
+  /** Listens from now on, if it doesn't yet. */
+  start() {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
     const options = { capture: true, signal: this.#listening.signal };
     window.addEventListener("click", failOpen((event) => this.#onClick(event)), options);
     window.addEventListener("keydown", failOpen((event) => this.#onKeyDown(event)), options);
@@ -62,7 +69,9 @@ class PostGuard {
   }
 
   stop() {
-    this.#listening.abort();
+    this.#listening?.abort();
+    this.#listening = null;
+    this.#keyDown = this.#heldKey = null;
   }
 
   /** @param {MouseEvent} event */

@@ -20,6 +20,7 @@ class Place:
 
 EDITORS = {
     "textarea": Place("https://mastodon.social/", "textarea", "button[type=submit]"),
+    "input": Place("https://mastodon.social/input.html", "input", "button[type=submit]"),
     "contenteditable": Place(
         "https://x.com/contenteditable.html", "[contenteditable]", "[data-testid=tweetButton]"
     ),
@@ -68,7 +69,7 @@ _FIND = """((selector) => {
 _UNDERLINED = """[...(CSS.highlights.get("post-advisor-%s") ?? [])].map((range) =>
     range instanceof Range
         ? range.toString()
-        : document.querySelector("textarea").value.slice(range.startOffset, range.endOffset))"""
+        : document.querySelector("textarea, input").value.slice(range.startOffset, range.endOffset))"""
 
 _BEFORE_CARET = """(editor) => {
     if ("selectionEnd" in editor) return editor.value.slice(0, editor.selectionEnd);

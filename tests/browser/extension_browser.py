@@ -10,7 +10,7 @@ from pathlib import Path
 
 from browser.composer_page import EDITORS, POST_CONTROLS, REPLIES, ComposerPage
 from browser.site_pages import SITES, answer
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Route, Worker
 
 CHROMIUM = "/usr/bin/chromium"
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -90,11 +90,7 @@ class ExtensionBrowser:
 
     def isolated_world(self, page: Page) -> Callable[[str], object]:
         """What runs JavaScript in the world of the content scripts of a page."""
-        session = self.context.new_cdp_session(page)
-        worlds: list[dict] = []
-        session.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
-        session.send("Runtime.enable")
-        world = next(world["id"] for world in worlds if world["origin"] == self.extension_origin)
+        session, world = self._enter_isolated_world(page)
 
         def evaluate(expression: str) -> object:
             answer = session.send("Runtime.evaluate", {"expression": expression, "contextId": world})
@@ -102,6 +98,21 @@ class ExtensionBrowser:
             return answer["result"].get("value")
 
         return evaluate
+
+    def listened_events(self, page: Page) -> set[str]:
+        """The events of a page's window that the content scripts listen to."""
+        session, world = self._enter_isolated_world(page)
+        window = session.send("Runtime.evaluate", {"expression": "window", "contextId": world})["result"]
+        found = session.send("DOMDebugger.getEventListeners", {"objectId": window["objectId"]})
+        session.detach()
+        return {listener["type"] for listener in found["listeners"]}
+
+    def _enter_isolated_world(self, page: Page) -> tuple[CDPSession, int]:
+        session = self.context.new_cdp_session(page)
+        worlds: list[dict] = []
+        session.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
+        session.send("Runtime.enable")
+        return session, next(world["id"] for world in worlds if world["origin"] == self.extension_origin)
 
     def stop_worker(self) -> None:
         """Stop the service worker as browsers do when it idles. Settings can't be changed afterwards."""

@@ -137,17 +137,20 @@ class FirefoxBrowser:
         bidi.command("webExtension.install", extensionData={"type": "path", "path": str(EXTENSION)})
         self._options = FirefoxTab(bidi, port)
         self._options.goto(f"moz-extension://{EXTENSION_UUID}/options/options.html")
-        self._options.evaluate(_IN_FORCE)
+        self._wait_until_in_force()
 
     def set(self, **settings: object) -> None:
         """Change settings as the options page does, and wait until they are in force."""
         self._options.evaluate(f"chrome.storage.local.set({json.dumps(settings)})")
-        self._options.evaluate(_IN_FORCE)
+        self._wait_until_in_force()
 
     def reset(self) -> None:
         """Give the settings of a fresh installation, and wait until they are in force."""
         self._options.evaluate("chrome.storage.local.clear()")
-        self._options.evaluate(_IN_FORCE)
+        self._wait_until_in_force()
+
+    def _wait_until_in_force(self) -> None:
+        self._options.evaluate(_IN_FORCE % json.dumps(list(SITES)))
 
     def new_tab(self) -> FirefoxTab:
         tab = FirefoxTab(self._bidi, self._port)
@@ -170,7 +173,7 @@ _IN_FORCE = """(async () => {
         if (scripts.map(({ id }) => id).sort().join() === wanted.sort().join()) return;
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
-})()""" % json.dumps(list(SITES))
+})()"""
 
 
 @contextmanager
