@@ -69,7 +69,7 @@ _FIND = """((selector) => {
 _UNDERLINED = """[...(CSS.highlights.get("post-advisor-%s") ?? [])].map((range) =>
     range instanceof Range
         ? range.toString()
-        : document.querySelector("textarea, input").value.slice(range.startOffset, range.endOffset))"""
+        : %s.value.slice(range.startOffset, range.endOffset))"""
 
 _BEFORE_CARET = """(editor) => {
     if ("selectionEnd" in editor) return editor.value.slice(0, editor.selectionEnd);
@@ -178,11 +178,14 @@ class EditorPage:
         self.wait_until(f"({_BEFORE_CARET})({self.editor}) === {json.dumps(text)}")
 
     def underlined(self, level: str = "warn") -> list[str]:
-        return self.tab.evaluate(_UNDERLINED % level)
+        return self.tab.evaluate(self._underlined(level))
 
     def wait_until_underlined(self, *words: str, level: str = "warn") -> None:
         """Wait until exactly these words are underlined."""
-        self.wait_until(f"JSON.stringify({_UNDERLINED % level}) === JSON.stringify({json.dumps(words)})")
+        self.wait_until(f"JSON.stringify({self._underlined(level)}) === JSON.stringify({json.dumps(words)})")
+
+    def _underlined(self, level: str) -> str:
+        return _UNDERLINED % (level, self.editor)
 
     def orange_dots(self) -> int:
         """How much of a warning's line is really to be seen in the editor."""
