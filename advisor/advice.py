@@ -12,7 +12,7 @@ from advisor.model.features import Feature
 from advisor.model.heaviest import heaviest_span
 from advisor.model.risk_model import RiskModel
 from advisor.model.sequence import Sequence as TokenSequence
-from advisor.policy import Thresholds
+from advisor.model.thresholds import Thresholds
 from advisor.rewrites import Rewriter
 from advisor.taxonomy import LEVELS
 
@@ -55,7 +55,7 @@ class Adviser:
 
     Args:
         model: Tells which words carried a score where no frame does.
-        thresholds: Risk from which on each level is given.
+        thresholds: For each category, the risk from which on each level is given.
         messages: For each language that is read.
         rewriters: For each frame that can be mended, by which rewriter.
         engine: Name under which the advice goes out.
@@ -64,7 +64,7 @@ class Adviser:
     def __init__(
         self,
         model: RiskModel,
-        thresholds: Thresholds,
+        thresholds: Mapping[str, Thresholds],
         messages: Mapping[str, Messages],
         rewriters: Mapping[str, Rewriter],
         engine: str,
@@ -115,7 +115,7 @@ class Adviser:
         for category, probability in judgement.categories.items():
             # Several categories can make a risk together that none makes alone; the likeliest answers for it.
             risk = judgement.risk if category == likeliest else probability
-            level = self._thresholds.level(risk, framed=category in framed)
+            level = self._thresholds[category].level(risk, framed=category in framed)
             allowed = LEVELS[min(LEVELS.index(level), ceiling)]
             silenced = gathered.exemptions.silences(category, gathered.evidence)
             if allowed != "clear" and not silenced:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -17,9 +18,10 @@ from advisor.model.features import FeatureMaker
 from advisor.model.risk_model import RiskModel
 from advisor.model.sequence import SequenceMaker
 from advisor.model.store import default_model_folder, load_model
-from advisor.policy import Policy
+from advisor.policy import Policy, house_of
 from advisor.reading import Reader
 from advisor.rewrites import REWRITERS
+from advisor.taxonomy import CATEGORIES
 from advisor.version import __version__
 
 _WARM_UP = "Coffee first, then the meeting. Kaffee zuerst, dann die Besprechung."
@@ -31,22 +33,30 @@ class Advisor:
     Args:
         model: The trained model.
         policy: What the house adds.
+        today: Tells which day it is: products become public on one.
     """
 
-    def __init__(self, model: RiskModel, policy: Policy | None = None) -> None:
-        lexicon = self._lexicon = Lexicon.load((policy or Policy()).word_classes())
+    def __init__(
+        self, model: RiskModel, policy: Policy | None = None, today: Callable[[], date] = date.today
+    ) -> None:
+        self.house = house_of(policy or Policy())
+        lexicon = Lexicon.load(self.house.classes)
         self.engine = f"advisor-{__version__}/{model.digest[:8]}"
         self._model = model
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
-        self._gather = Gatherer(lexicon)
+        self._gather = Gatherer(lexicon, self.house.turns)
+        self._today = today
         self._features = FeatureMaker()
         self._sequence = SequenceMaker(model.vectors)
         frames = self._gather.frames.frames
         self._floors = {frame.name: frame.floor for frame in frames if frame.floor}
         self._advise = Adviser(
             model,
-            model.thresholds,
-            {lang: Messages.load(lang) for lang in ("en", "de", "mixed")},
+            {category: self.house.thresholds.get(category, model.thresholds) for category in CATEGORIES},
+            {
+                lang: Messages.load(lang).reworded(self.house.wording.get("de" if lang == "de" else "en", {}))
+                for lang in ("en", "de", "mixed")
+            },
             {frame.name: REWRITERS[frame.rewrite] for frame in frames if frame.rewrite},
             self.engine,
         )
@@ -80,7 +90,7 @@ class Advisor:
 
     def bundle(self) -> bytes:
         """All that an engine on another runtime needs to give the same advice (`advisor.bundle`)."""
-        return make_bundle(self._model, self._lexicon)
+        return make_bundle(self._model, self.house)
 
     def warm_up(self) -> None:
         """Review a harmless text in each language, so that the first author does not wait."""
@@ -106,7 +116,7 @@ class Advisor:
         )
 
     def _judge(self, draft: Draft) -> Judged:
-        gathered = self._gather(self._read(draft))
+        gathered = self._gather(self._read(draft), self._today().isoformat())
         features = tuple(self._features(gathered))
         sequence = self._sequence(gathered)
         floors: dict[str, float] = {}

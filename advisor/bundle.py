@@ -19,25 +19,27 @@ from numpy.typing import NDArray
 from advisor.lexicon import Lexicon
 from advisor.model.convolution import WIDTHS
 from advisor.model.risk_model import RiskModel
+from advisor.policy import House
 from advisor.reading.language import telling_words
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.vectors import WordVectors, packed_vectors
 from advisor.version import __version__
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever older engines can't read a bundle any more."""
 
 _PACKAGE = files("advisor")
 _MESSAGE_LANGUAGES = ("en", "de")
 
 
-def make_bundle(model: RiskModel, lexicon: Lexicon) -> bytes:
-    """The bundle of a model and a lexicon, as JSON in UTF-8.
+def make_bundle(model: RiskModel, house: House) -> bytes:
+    """The bundle of a model and a house, as JSON in UTF-8.
 
     Args:
         model: The trained model.
-        lexicon: The word classes, those of the house policy among them.
+        house: What the house policy adds.
     """
+    lexicon = Lexicon.load()
     bundle = {
         "format": FORMAT,
         "model": f"{__version__}/{model.digest[:8]}",
@@ -62,6 +64,7 @@ def make_bundle(model: RiskModel, lexicon: Lexicon) -> bytes:
         "vectors": _vectors(model.vectors),
         "messages": {lang: _json(_PACKAGE / "messages" / f"{lang}.json") for lang in _MESSAGE_LANGUAGES},
         "rewrites": _json(_PACKAGE / "rewrites.json"),
+        "house": house.to_dict(),
     }
     return (json.dumps(bundle, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 

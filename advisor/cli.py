@@ -12,12 +12,21 @@ from typing import BinaryIO, NoReturn
 import click
 
 from advisor.errors import AdvisorError
+from advisor.policy import Policy, load_policy
+from advisor.policy.commands import policy
 from advisor.service import faults
 from advisor.service.limits import MAX_TEXT_LENGTH
 from advisor.taxonomy import HINTED_LANGUAGES
 from advisor.version import __version__
 
 _INTERRUPTED = 130
+_POLICY = click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ADVISOR_POLICY",
+    help="House policy to follow; see 'advisor policy'.  [default: ADVISOR_POLICY, else none]",
+)
 _SOME_UNANSWERED = 2
 
 
@@ -47,7 +56,10 @@ Examples:
     "--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in; left out, it is found out."
 )
 @click.option("--channel", metavar="NAME", help="Where it will be posted: x, linkedin, mastodon...")
-def review(text: str | None, jsonl: str | None, lang: str | None, channel: str | None) -> None:
+@_POLICY
+def review(
+    text: str | None, jsonl: str | None, lang: str | None, channel: str | None, policy_file: Path | None
+) -> None:
     """Review TEXT, or standard input if TEXT is -.
 
     With --jsonl each line is an object with "text" and, if known, "id", "lang" and "channel"; --lang and
@@ -57,9 +69,9 @@ def review(text: str | None, jsonl: str | None, lang: str | None, channel: str |
     if (text is None) == (jsonl is None):
         raise _Misuse("Give one text, between quotes, or a file with --jsonl.")
     if jsonl is not None:
-        _review_file(jsonl, lang, channel)
+        _review_file(jsonl, lang, channel, policy_file)
     else:
-        _review_text(_standard_input() if text == "-" else text, lang, channel)
+        _review_text(_standard_input() if text == "-" else text, lang, channel, policy_file)
 
 
 @cli.command(
@@ -135,14 +147,18 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write.  [default: the extension's own]",
 )
-def bundle(model: Path | None, out: Path | None) -> None:
-    """Write what the browser extension needs to advise on the device: model, lexicon, patterns, messages."""
+@_POLICY
+def bundle(model: Path | None, out: Path | None, policy_file: Path | None) -> None:
+    """Write what the browser extension needs to advise on the device: model, lexicon, patterns, messages.
+
+    With a policy it is for this house's own extensions: the names in it can be read.
+    """
     from advisor.advisor import Advisor
     from advisor.atomic import write_bytes
     from advisor.service import extension_files
 
     file = out or extension_files.root() / extension_files.BUNDLE
-    made = Advisor.load(model).bundle()
+    made = Advisor.load(model, _policy(policy_file)).bundle()
     try:
         write_bytes(file, made)
     except OSError as error:
@@ -183,6 +199,7 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Posts by strangers, one a line, for the control of the experiments: can style alone tell?",
 )
+@_POLICY
 def evaluate(
     files: tuple[Path, ...],
     model: Path | None,
@@ -190,6 +207,7 @@ def evaluate(
     reliability: Path | None,
     experiments: bool,
     background: Path | None,
+    policy_file: Path | None,
 ) -> None:
     """Measure the advisor on labelled posts.
 
@@ -216,7 +234,7 @@ def evaluate(
         raise _Misuse("--background is for the control of --experiments.")
     with shown_progress() as progress:
         if files:
-            given = answers(Advisor.load(model), load_corpus(files), progress)
+            given = answers(Advisor.load(model, _policy(policy_file)), load_corpus(files), progress)
         elif model is None:
             corpus = load_corpus()
             given = held_out_answers(corpus, observations(corpus, progress), progress=progress)
@@ -287,7 +305,8 @@ Example:
 )
 @click.argument("text")
 @click.option("--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in.")
-def explain(text: str, lang: str | None) -> None:
+@_POLICY
+def explain(text: str, lang: str | None, policy_file: Path | None) -> None:
     """Show what carried the score of TEXT, or of standard input if TEXT is -: which words, which evidence."""
     from rich.console import Console
 
@@ -295,7 +314,7 @@ def explain(text: str, lang: str | None) -> None:
     from advisor.report import print_explanation
 
     draft = _standard_input() if text == "-" else text
-    print_explanation(Console(), draft, Advisor.load().explain(draft, lang=lang))
+    print_explanation(Console(), draft, Advisor.load(policy=_policy(policy_file)).explain(draft, lang=lang))
 
 
 @cli.command(
@@ -353,7 +372,7 @@ def package(key: Path | None, update_url: str | None, out: Path) -> None:
         click.echo("update.xml is for a trial on this machine; say with --update-url where it will be.")
 
 
-def _review_text(text: str, lang: str | None, channel: str | None) -> None:
+def _review_text(text: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:
     from advisor import Advisor
     from advisor.service.schemas import BadInput, post
     from advisor.terminal import draw
@@ -362,16 +381,18 @@ def _review_text(text: str, lang: str | None, channel: str | None) -> None:
         draft = post(text, lang, channel)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advice = Advisor.load().review(draft.text, lang=draft.lang, channel=draft.channel)
+    advice = Advisor.load(policy=_policy(policy_file)).review(
+        draft.text, lang=draft.lang, channel=draft.channel
+    )
     draw(draft.text, advice, sys.stdout)
 
 
-def _review_file(name: str, lang: str | None, channel: str | None) -> None:
+def _review_file(name: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:
     from advisor import Advisor
     from advisor.jsonl import review_lines
 
     with _opened(name) as lines:
-        advisor = Advisor.load()
+        advisor = Advisor.load(policy=_policy(policy_file))
         all_answered = review_lines(
             lines,
             sys.stdout.buffer,
@@ -380,6 +401,11 @@ def _review_file(name: str, lang: str | None, channel: str | None) -> None:
         )
     if not all_answered:
         raise click.exceptions.Exit(_SOME_UNANSWERED)
+
+
+def _policy(file: Path | None) -> Policy | None:
+    """The policy in a file, if one is named."""
+    return None if file is None else load_policy(file)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -426,6 +452,9 @@ def _misuse_sentence(error: click.UsageError) -> str:
 def _fail(message: str, status: int) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(status)
+
+
+cli.add_command(policy)
 
 
 def main() -> NoReturn:

@@ -126,7 +126,7 @@ def test_every_offered_rewrite_of_the_corpus_silences_its_finding(advisor, corpu
 
 
 def test_a_code_name_of_the_house_is_a_warning():
-    advisor = Advisor.load(policy=Policy(code_names=("Blue Heron",)))
+    advisor = Advisor.load(policy=Policy.model_validate({"code_names": ["Blue Heron"]}))
     text = "late night with blue heron again"
     advice = advisor.review(text)
     assert advice.level == "warn"
@@ -136,8 +136,8 @@ def test_a_code_name_of_the_house_is_a_warning():
 
 @pytest.mark.parametrize("name", ["", " ", "Falcon*", "#7"])
 def test_a_name_that_would_match_anything_is_refused(name):
-    with pytest.raises(ValueError, match="A name in a policy"):
-        Policy(code_names=(name,))
+    with pytest.raises(ValueError, match="code_names"):
+        Policy.model_validate({"code_names": [name]})
 
 
 def test_an_explanation_names_words_and_evidence(advisor):

@@ -10,6 +10,8 @@ from advisor.messages import Messages
 from advisor.taxonomy import CATEGORIES
 
 LANGUAGES = ("en", "de")
+# The advisor can't know what a house means by its own phrases: the category speaks for them.
+HOUSE_PHRASES = {f"house_{category}_{level}" for category in CATEGORIES for level in ("note", "warn")}
 QUOTES = {"en": "“{words}”", "de": "„{words}“"}
 FOREIGN_QUOTES = {"en": "„\"'«»", "de": "”\"'«»"}
 
@@ -92,7 +94,7 @@ def test_every_category_has_its_texts(lang):
 
 
 def test_every_frame_has_its_texts_and_no_text_is_left_over(lang, frame_files):
-    names = {name for frames in frame_files.values() for name in frames}
+    names = {name for frames in frame_files.values() for name in frames} - HOUSE_PHRASES
     written = texts(lang)["frames"].keys()
     assert not names - written, "frames without texts"
     assert not written - names, "texts without a frame"
@@ -154,7 +156,7 @@ def test_notes_are_lighter_than_warnings(lang, frame_files):
     messages = texts(lang)["frames"]
     for frames in frame_files.values():
         for name, frame in frames.items():
-            if frame["level"] == "note":
+            if frame["level"] == "note" and name not in HOUSE_PHRASES:
                 assert re.search(lightly, messages[name]["reason"]), name
 
 

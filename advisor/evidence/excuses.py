@@ -14,6 +14,8 @@ from advisor.lexicon import Match
 
 Excuse = Callable[[Found, Marks], bool]
 
+_SPEAKING_AS_STAFF = frozenset({"disclosure", "house_hashtag", "my_product"})
+
 _NEGATION_REACH = 3
 _AUTHOR_REACH = 3
 _OWNER_REACH = 4
@@ -83,7 +85,7 @@ def already_public(found: Found, marks: Marks) -> bool:
 
 def disclosed(found: Found, marks: Marks) -> bool:
     """The author says that it is their own work."""
-    return "disclosure" in marks.by_class
+    return not _SPEAKING_AS_STAFF.isdisjoint(marks.by_class)
 
 
 def finished_move(found: Found, marks: Marks) -> bool:

@@ -14,6 +14,9 @@ from advisor.evidence.marks import Marks
 _LIFTING_CATEGORIES = frozenset({"harassment", "confidential", "personal_data", "credentials"})
 """What a complaint may not carry: threats and slurs, a secret, somebody's personal data."""
 
+HOUSE_FRAMES = frozenset(f"house_{category}_warn" for category in _LIFTING_CATEGORIES)
+"""Frames of a house's own phrases: what a house adds never takes protection from a complaint."""
+
 _COMPLAINT_REACH = 12
 """Words between a topic and what makes it a complaint, at most."""
 
@@ -43,7 +46,10 @@ class Exemptions:
         """The worst level that may be shown."""
         if self.distress:
             return "clear"
-        lifted = any(found.category in _LIFTING_CATEGORIES and found.level == "warn" for found in evidence)
+        lifted = any(
+            found.category in _LIFTING_CATEGORIES and found.level == "warn" and found.kind not in HOUSE_FRAMES
+            for found in evidence
+        )
         return "note" if self.protected and not lifted else "warn"
 
     def silences(self, category: str, evidence: Iterable[Evidence]) -> bool:

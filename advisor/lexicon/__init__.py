@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from advisor.reading.normal_form import plain_form
 from advisor.reading.tokens import TokenSplitter
 from advisor.spelling import fold
 
-__all__ = ["Lexicon", "Match", "WordClass"]
+__all__ = ["Lexicon", "Match", "WordClass", "entry_pieces"]
 
 _LEXICON_LANGUAGES = ("en", "de")
 _READ_WITH = {"en": ("en",), "de": ("de",), "mixed": ("en", "de"), "other": ()}
@@ -70,9 +71,8 @@ class Lexicon:
 
     def pieces_of(self, lang: str) -> dict[str, list[tuple[str, ...]]]:
         """The entries of each class of a language, as the pieces that the matcher knows."""
-        split = TokenSplitter.load()
         return {
-            word_class.name: [_pieces(entry, split) for entry in word_class.entries]
+            word_class.name: [entry_pieces(entry) for entry in word_class.entries]
             for word_class in self.classes[lang]
         }
 
@@ -101,8 +101,9 @@ def _read_class(path: Traversable) -> WordClass:
     return WordClass(path.name.removesuffix(".txt"), first[2:], entries)
 
 
-def _pieces(entry: str, split: TokenSplitter) -> tuple[str, ...]:
+def entry_pieces(entry: str) -> tuple[str, ...]:
     """An entry as the matcher's symbols: folded words, open stems, `...` and `#`."""
+    split = _splitter()
     pieces: list[str] = []
     for piece in entry.split():
         if piece == "#":
@@ -115,3 +116,8 @@ def _pieces(entry: str, split: TokenSplitter) -> tuple[str, ...]:
             # As a draft would be split: "a&e" is three tokens.
             pieces.extend(plain_form(kind, piece[start:end]) for kind, start, end in split(piece))
     return tuple(pieces)
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> TokenSplitter:
+    return TokenSplitter.load()

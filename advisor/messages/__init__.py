@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 _LONGEST_QUOTE = 80
@@ -18,10 +18,12 @@ class Messages:
     Attributes:
         categories: For each category, its `reason` and `suggestion`.
         frames: The same for each frame that has words of its own.
+        house: For a category, what a house says instead of either.
     """
 
     categories: Mapping[str, Mapping[str, str]]
     frames: Mapping[str, Mapping[str, str]]
+    house: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, lang: str) -> Messages:
@@ -29,6 +31,14 @@ class Messages:
         name = f"{'de' if lang == 'de' else 'en'}.json"
         data = json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
         return cls(data["categories"], data["frames"])
+
+    def reworded(self, wording: Mapping[str, Mapping[str, str]]) -> Messages:
+        """The messages with a house's own sentences.
+
+        Args:
+            wording: For a category, its `reason`, its `suggestion` or both. They hold for its frames too.
+        """
+        return Messages(self.categories, self.frames, wording)
 
     def reason(self, category: str, frame: str | None, quote: str) -> str:
         """Why these words are risky, in one sentence."""
@@ -42,4 +52,5 @@ class Messages:
         return self._of(category, frame)["suggestion"]
 
     def _of(self, category: str, frame: str | None) -> Mapping[str, str]:
-        return self.frames.get(frame or "", self.categories[category])
+        own = self.frames.get(frame or "", self.categories[category])
+        return {**own, **self.house.get(category, {})}

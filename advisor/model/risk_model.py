@@ -16,7 +16,7 @@ from advisor.model.convolution import WIDTHS, Convolution
 from advisor.model.features import Feature
 from advisor.model.joint import Joint
 from advisor.model.sequence import Sequence as TokenSequence
-from advisor.policy import Thresholds
+from advisor.model.thresholds import Thresholds
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.vectors import WordVectors
 

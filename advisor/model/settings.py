@@ -7,7 +7,7 @@ from typing import Any
 
 from advisor.model.classifier import REAL_PRIOR
 from advisor.model.convolution_fit import FitSettings
-from advisor.policy import Thresholds
+from advisor.model.thresholds import MEASURED, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Settings:
     folds: int = 3
     network: FitSettings = field(default_factory=FitSettings)
     seed: int = 2009
-    thresholds: Thresholds = field(default_factory=lambda: Thresholds(note=0.03, warn=0.02, alone=0.114))
+    thresholds: Thresholds = MEASURED
 
     def to_dict(self) -> dict[str, Any]:
         """The settings but the thresholds, as plain JSON values."""

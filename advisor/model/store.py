@@ -20,7 +20,7 @@ from advisor.errors import ModelError
 from advisor.model.convolution import Convolution
 from advisor.model.joint import Joint
 from advisor.model.risk_model import RiskModel
-from advisor.policy import Thresholds
+from advisor.model.thresholds import Thresholds
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.vectors import WordVectors
 

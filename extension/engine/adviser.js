@@ -39,6 +39,7 @@ export class Adviser {
   #model;
   #thresholds;
   #messages;
+  #house;
   #rewriters;
   #engine;
 
@@ -48,10 +49,11 @@ export class Adviser {
    * @param {Readonly<Record<string, import("./rewrites.js").Rewriter>>} rewriters For each frame that can be mended.
    * @param {string} engine Name under which the advice goes out.
    */
-  constructor(model, { thresholds, messages }, rewriters, engine) {
+  constructor(model, { thresholds, messages, house }, rewriters, engine) {
     this.#model = model;
     this.#thresholds = thresholds;
     this.#messages = messages;
+    this.#house = house;
     this.#rewriters = rewriters;
     this.#engine = engine;
   }
@@ -94,17 +96,18 @@ export class Adviser {
     return entries.flatMap(([category, probability]) => {
       // Several categories can make a risk together that none makes alone; the likeliest answers for it.
       const risk = category === likeliest ? judgement.risk : probability;
-      const level = LEVELS[Math.min(this.#rankOf(risk, framed.has(category)), ceiling)];
+      const level = LEVELS[Math.min(this.#rankOf(category, risk, framed.has(category)), ceiling)];
       return level === "clear" || exemptions.silences(category, evidence) ? [] : [{ category, level }];
     });
   }
 
   /**
+   * @param {Category} category
    * @param {number} risk
    * @param {boolean} framed Whether a frame that warns was found.
    */
-  #rankOf(risk, framed) {
-    const { note, warn, alone } = this.#thresholds;
+  #rankOf(category, risk, framed) {
+    const { note, warn, alone } = this.#house.thresholds[category] ?? this.#thresholds;
     if (risk >= (framed ? warn : alone)) return rank("warn");
     return rank(risk >= note ? "note" : "clear");
   }
@@ -141,13 +144,14 @@ export class Adviser {
     const { draft, lang } = gathered.marks.reading;
     const quote = draft.slice(start, end);
     const first = lengthOf(draft.slice(0, start));
+    const spoken = lang === "de" ? "de" : "en";
     return {
       category,
       level,
       start: first,
       end: first + lengthOf(quote),
       quote,
-      ...messageFor(this.#messages[lang === "de" ? "de" : "en"], category, evidence?.kind ?? null, quote),
+      ...messageFor(this.#messages[spoken], this.#house.wording[spoken], category, evidence?.kind ?? null, quote),
       rewrite: this.#rewrite(gathered, category, evidence, silences),
     };
   }

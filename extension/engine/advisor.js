@@ -19,9 +19,15 @@ export class Advisor {
   /** Probability that a frame alone gives its category. @type {Map<string, number>} */
   #floors;
 
-  /** @param {Bundle} bundle */
-  constructor(bundle) {
-    const lexicon = new Lexicon(bundle.lexicon);
+  #today;
+
+  /**
+   * @param {Bundle} bundle
+   * @param {() => string} [today] Tells which day it is, as in ISO 8601: products become public on one.
+   */
+  constructor(bundle, today = localDay) {
+    const lexicon = new Lexicon(bundle.lexicon, bundle.house.classes);
+    this.#today = today;
     /** Which engine and model give the answers. */
     this.engine = `device-${bundle.model}`;
     this.#read = readerBy(bundle, lexicon);
@@ -70,7 +76,7 @@ export class Advisor {
    * @returns {Judged}
    */
   #judge(text, lang) {
-    const gathered = this.#gatherer.gather(this.#read(text, lang));
+    const gathered = this.#gatherer.gather(this.#read(text, lang), this.#today());
     const features = this.#features(gathered);
     const activations = this.#model.activations(gathered);
     /** @type {Partial<Record<Category, number>>} */
@@ -81,4 +87,11 @@ export class Advisor {
     const judgement = this.#model.judge(gathered, features, activations, floors);
     return { gathered, features, activations, judgement };
   }
+}
+
+/** @returns {string} The day where the author is. */
+function localDay() {
+  const now = new Date();
+  const digits = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
 }

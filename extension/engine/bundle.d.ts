@@ -70,6 +70,28 @@ interface NetworkLayers {
   readonly out_bias: string;
 }
 
+/** What one house adds: see the library's `policy/house.py`. */
+interface House {
+  readonly format: number;
+  /** Shown to authors; may be empty. */
+  readonly name: string;
+  /** Entries of its word classes, as in the lexicon; they hold in every language. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** When a class changes, and between which. */
+  readonly turns: Readonly<Record<string, { readonly day: string; readonly before: string; readonly after: string }>>;
+  readonly thresholds: Readonly<Record<string, Bundle["thresholds"]>>;
+  readonly wording: Readonly<Record<"en" | "de", Readonly<Record<string, Partial<MessagePair>>>>>;
+  readonly accounts: readonly string[];
+  readonly channels: readonly Channel[];
+}
+
+/** Where an author can turn to. */
+interface Channel {
+  readonly kind: "complaint" | "whistleblowing" | "support" | "press";
+  readonly name: Readonly<Record<"en" | "de", string>>;
+  readonly address: string;
+}
+
 interface Bundle {
   readonly format: number;
   /** Version of the library and the first digits of the model's digest. */
@@ -109,4 +131,5 @@ interface Bundle {
   readonly vectors: { readonly words: string; readonly codes: string; readonly step: string };
   readonly messages: Readonly<Record<"en" | "de", MessageTable>>;
   readonly rewrites: RewriteWords;
+  readonly house: House;
 }

@@ -1,7 +1,9 @@
 /** The border at which a fetched file becomes a `Bundle`: what does not fit is refused as a whole. */
 
+import { checkHouse } from "./house.js";
+
 /** The one format that this engine reads. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The shape of a bundle: a field's kind, or the shape of what it holds. */
 const SHAPE = {
@@ -51,6 +53,7 @@ const SHAPE = {
   vectors: { words: "string", codes: "string", step: "string" },
   messages: { en: "table", de: "table" },
   rewrites: "table",
+  house: "table",
 };
 
 /** @type {Readonly<Record<string, (value: any) => boolean>>} */
@@ -69,6 +72,7 @@ const KINDS = {
 export function checkBundle(data) {
   if (data?.format !== FORMAT) throw new TypeError(`The bundle is not of format ${FORMAT}: update the extension.`);
   checkShape(data, SHAPE, "");
+  checkHouse(data.house);
   const { note, warn, alone } = data.thresholds;
   if (!(note > 0 && note <= alone && warn > 0 && warn <= alone && alone < 1)) {
     throw new TypeError("The bundle does not fit: thresholds must be in order between 0 and 1.");

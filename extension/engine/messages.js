@@ -6,13 +6,15 @@ const LONGEST_QUOTE = 80;
 
 /**
  * @param {MessageTable} table
+ * @param {Readonly<Record<string, Partial<MessagePair>>>} house What a house says instead, by category.
  * @param {string} category
  * @param {string | null} frame
  * @param {string} quote
  * @returns {{ reason: string, suggestion: string }} Why these words are risky, and what to do instead.
  */
-export function messageFor(table, category, frame, quote) {
-  const { reason, suggestion } = (frame !== null && table.frames[frame]) || table.categories[category];
+export function messageFor(table, house, category, frame, quote) {
+  const own = (frame !== null && table.frames[frame]) || table.categories[category];
+  const { reason, suggestion } = { ...own, ...house[category] };
   return { reason: reason.replaceAll("{words}", () => shortened(quote)), suggestion };
 }
 

@@ -51,8 +51,7 @@ def house() -> Iterator[BundleServer]:
     """A bundle that knows a code name."""
     served = BundleServer()
     data = json.loads((EXTENSION / "engine" / "bundle.json").read_bytes())
-    for lang in ("en", "de"):
-        data["lexicon"][lang]["code_name"] = "project heron"
+    data["house"]["classes"]["code_name"] = "project heron"
     served.body = json.dumps(data).encode()
 
     class Handler(BaseHTTPRequestHandler):
@@ -131,7 +130,7 @@ def test_a_fetched_bundle_is_used_at_once_and_kept(browser, house):
     assert house.statuses == [200, 304]
 
 
-@pytest.mark.parametrize("fault", ["digest", "format", "shape", "json"])
+@pytest.mark.parametrize("fault", ["digest", "format", "shape", "json", "house"])
 def test_what_is_damaged_is_refused_and_what_was_in_use_stays(browser, house, fault):
     if fault == "digest":
         house.claimed = "0" * 64
@@ -139,7 +138,11 @@ def test_what_is_damaged_is_refused_and_what_was_in_use_stays(browser, house, fa
         house.body = b"no bundle"
     else:
         data = json.loads(house.body)
-        data |= {"format": 2} if fault == "format" else {"vectors": {"words": 1}}
+        data |= {
+            "format": {"format": 99},
+            "shape": {"vectors": {"words": 1}},
+            "house": {"house": {**data["house"], "channels": [{"address": "javascript:0"}]}},
+        }[fault]
         house.body = json.dumps(data).encode()
     page = browser.open_options()
     page.locator("#bundle").fill(house.url)

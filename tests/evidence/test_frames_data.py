@@ -3,10 +3,11 @@ from importlib.resources import files
 
 from advisor.evidence.excuses import unknown
 from advisor.lexicon import Lexicon
+from advisor.policy.house import HOUSE_CLASSES
 from advisor.rewrites import REWRITERS
 from advisor.taxonomy import CATEGORIES
 
-MADE_MARKS = {"amount", "name", "quotation", "secret_value", "employer", "code_name"}
+MADE_MARKS = {"amount", "name", "quotation", "secret_value", *HOUSE_CLASSES}
 
 
 def known_classes() -> set[str]:

@@ -24,11 +24,16 @@ _ODD = [
 ]
 
 
-def device_advice(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The advice of the device engine on each text."""
+def device_advice(texts: Sequence[str], *arguments: str | Path) -> Iterator[dict[str, Any]]:
+    """The advice of the device engine on each text.
+
+    Args:
+        texts: What it is asked about.
+        arguments: The file of a bundle and a day, if not its own and today.
+    """
     lines = "".join(json.dumps(text) + "\n" for text in texts)
     run = subprocess.run(
-        ["node", HERE / "review.mjs"],
+        ["node", HERE / "review.mjs", *arguments],
         input=lines,
         capture_output=True,
         text=True,
@@ -50,9 +55,9 @@ def difference(library: dict[str, Any], device: dict[str, Any]) -> str | None:
     return next((field for field in sorted(same) if library[field] != device[field]), None)
 
 
-def differences(advisor: Advisor, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The texts on which the engines disagree, and in what."""
-    for text, device in zip(texts, device_advice(texts), strict=True):
+def differences(advisor: Advisor, texts: Sequence[str], *arguments: str | Path) -> Iterator[tuple[str, str]]:
+    """The texts on which the engines disagree, and in what; arguments as for `device_advice`."""
+    for text, device in zip(texts, device_advice(texts, *arguments), strict=True):
         advice = advisor.review(text)
         found = difference({**advice.to_dict(), "risk": advice.risk}, device)
         if found is not None:

@@ -7,11 +7,14 @@ everything.
 from __future__ import annotations
 
 import json
+import random
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from extension.engines import difference, differences, hostile_texts
+from policy.conftest import EXAMPLES, advisor_with
 
 from advisor.corpus import load_corpus
 
@@ -37,6 +40,25 @@ def test_they_agree_on_posts_nobody_trained_on(advisor):
 def test_they_agree_on_hostile_texts(advisor):
     found = list(differences(advisor, list(hostile_texts(2500, seed=2009))))
     assert not found, shown(found)
+
+
+@pytest.mark.parametrize("example", ["engineering", "hospital"])
+@pytest.mark.parametrize("day", ["2026-11-29", "2027-06-01"])
+def test_they_agree_on_a_house(tmp_path, example, day):
+    """Posts with the house's names in them, in all their spellings."""
+    advisor = advisor_with(EXAMPLES.joinpath(f"{example}.yaml").read_bytes(), date.fromisoformat(day))
+    bundle = tmp_path / "bundle.json"
+    bundle.write_bytes(advisor.bundle())
+    chance = random.Random(day)
+    entries = [entry.strip("*-") for entries in advisor.house.classes.values() for entry in entries]
+    posts = [post.text.split() for post in load_corpus()[:: 80 if day == "2026-11-29" else 160]]
+    for words in posts:
+        for _ in range(2):
+            words.insert(chance.randrange(len(words) + 1), chance.choice(entries))
+    texts = [" ".join(words) for words in posts]
+    found = list(differences(advisor, texts, bundle, day))
+    assert not found, shown(found)
+    assert sum(advisor.review(text).level == "warn" for text in texts) > len(texts) / 10
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ const EXCUSES = {
     ),
 
   /** The author says that it is their own work. */
-  disclosed: (_, marks) => marks.has("disclosure"),
+  disclosed: (_, marks) => ["disclosure", "house_hashtag", "my_product"].some((name) => marks.has(name)),
 
   /** The author has moved already and is glad to say so. */
   finished_move: (_, marks) => marks.has("retire_or_move"),

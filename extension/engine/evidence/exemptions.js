@@ -6,6 +6,9 @@
 /** What a complaint may not carry: threats and slurs, a secret, somebody's personal data. */
 const LIFTING_CATEGORIES = ["harassment", "confidential", "personal_data", "credentials"];
 
+/** Frames of a house's own phrases: what a house adds never takes protection from a complaint. */
+const HOUSE_FRAMES = LIFTING_CATEGORIES.map((category) => `house_${category}_warn`);
+
 /** Words between a topic and what makes it a complaint, at most. */
 const COMPLAINT_REACH = 12;
 
@@ -30,7 +33,10 @@ export class Exemptions {
    */
   ceiling(evidence) {
     if (this.distress) return "clear";
-    const lifted = evidence.some(({ category, level }) => level === "warn" && LIFTING_CATEGORIES.includes(category));
+    const lifted = evidence.some(
+      ({ kind, category, level }) =>
+        level === "warn" && LIFTING_CATEGORIES.includes(category) && !HOUSE_FRAMES.includes(kind),
+    );
     return this.protected && !lifted ? "note" : "warn";
   }
 

@@ -3,6 +3,7 @@ import { clauseFinderBy } from "../reading/clauses.js";
 import { isExcused } from "./excuses.js";
 import { Exemptions } from "./exemptions.js";
 import { FrameFinder } from "./frames.js";
+import { turned, withoutHarmless } from "./house-marks.js";
 import { findMarks, Marks } from "./marks.js";
 import { secretFinderBy } from "./secrets.js";
 
@@ -19,6 +20,7 @@ import { secretFinderBy } from "./secrets.js";
 
 export class Gatherer {
   #lexicon;
+  #turns;
   #finder;
   #secrets;
 
@@ -28,6 +30,7 @@ export class Gatherer {
    */
   constructor(bundle, lexicon) {
     this.#lexicon = lexicon;
+    this.#turns = bundle.house.turns;
     this.#finder = new FrameFinder(bundle, clauseFinderBy(bundle.patterns));
     this.#secrets = secretFinderBy(bundle.secrets);
     this.frames = this.#finder.frames;
@@ -35,10 +38,11 @@ export class Gatherer {
 
   /**
    * @param {import("../reading/reader.js").Reading} reading
+   * @param {string} today As in ISO 8601.
    * @returns {Gathered} All evidence in a reading; none in a language the advisor does not read.
    */
-  gather(reading) {
-    const marks = this.#marksOf(reading);
+  gather(reading, today) {
+    const marks = this.#marksOf(reading, today);
     /** @type {Map<string, Evidence>} */
     const evidence = new Map();
     /** @type {Map<string, Evidence>} */
@@ -57,10 +61,14 @@ export class Gatherer {
     };
   }
 
-  /** @param {import("../reading/reader.js").Reading} reading */
-  #marksOf(reading) {
-    const marks = new Marks(reading, findMarks(reading, this.#lexicon));
+  /**
+   * @param {import("../reading/reader.js").Reading} reading
+   * @param {string} today
+   */
+  #marksOf(reading, today) {
+    const matches = turned(findMarks(reading, this.#lexicon), this.#turns, today);
+    const marks = new Marks(...withoutHarmless(reading, matches));
     if (reading.lang === "other") return marks;
-    return this.#finder.withPhrases(new Marks(reading, [...marks.matches, ...this.#secrets(marks)]));
+    return this.#finder.withPhrases(new Marks(marks.reading, [...marks.matches, ...this.#secrets(marks)]));
   }
 }

@@ -9,9 +9,12 @@ const READ_WITH = { en: ["en"], de: ["de"], mixed: ["en", "de"], other: [] };
 export class Lexicon {
   #matchers;
 
-  /** @param {Readonly<Record<"en" | "de", Readonly<Record<string, string>>>>} classes */
-  constructor(classes) {
-    this.#matchers = { en: new Matcher(classes.en), de: new Matcher(classes.de) };
+  /**
+   * @param {Readonly<Record<"en" | "de", Readonly<Record<string, string>>>>} classes
+   * @param {Readonly<Record<string, string>>} house Classes that hold in every language.
+   */
+  constructor(classes, house) {
+    this.#matchers = { en: new Matcher({ ...classes.en, ...house }), de: new Matcher({ ...classes.de, ...house }) };
   }
 
   /**

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.policy import Thresholds
+from advisor.model.thresholds import Thresholds
 
 THRESHOLDS = Thresholds(note=0.1, warn=0.2, alone=0.5)
 

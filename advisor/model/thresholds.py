@@ -1,34 +1,8 @@
-"""The house policy: what a house calls itself and its secrets, and how sure a warning must be.
-
-A policy can add knowledge. It cannot switch off an exemption, turn on reporting, or block: there is nothing
-in it to say so with.
-"""
+"""The risk from which on something is said."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What one house adds.
-
-    Attributes:
-        employers: Names the house is known by. A post that names one is about the author's work.
-        code_names: Names that are not to be known outside. Naming one is a warning.
-    """
-
-    employers: tuple[str, ...] = ()
-    code_names: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name in (*self.employers, *self.code_names):
-            if not name.strip() or set(name) & set("*#"):
-                raise ValueError("A name in a policy must have letters, and neither '*' nor '#'.")
-
-    def word_classes(self) -> dict[str, tuple[str, ...]]:
-        """The names as extra entries of word classes."""
-        return {"employer": self.employers, "code_name": self.code_names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +31,7 @@ class Thresholds:
         if risk >= (self.warn if framed else self.alone):
             return "warn"
         return "note" if risk >= self.note else "clear"
+
+
+MEASURED = Thresholds(note=0.03, warn=0.02, alone=0.114)
+"""Chosen on real posts that no model ever saw (`scripts/choose_thresholds.py`)."""
