@@ -163,7 +163,7 @@ class FirefoxBrowser:
 
 # A page that is opened before the content scripts are registered for it goes without.
 _IN_FORCE = """(async () => {
-    const { enabled, sitesOff } = await chrome.storage.local.get({ enabled: true, sitesOff: [] });
+    const { enabled, sitesOff } = advisorSettings.inForce(await chrome.storage.local.get(null));
     const wanted = %s.filter((site) => enabled && !sitesOff.includes(site));
     for (;;) {
         const scripts = await chrome.scripting.getRegisteredContentScripts();
