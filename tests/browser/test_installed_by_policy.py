@@ -19,7 +19,7 @@ import pytest
 from browser.extension_browser import CHROMIUM, EXTENSION, ExtensionBrowser
 from playwright.sync_api import Playwright
 
-from advisor.packaging import packages, signing_key
+from advisor.packaging import output, packages, signing_key
 from advisor.packaging.extension_id import extension_id
 
 MANAGED = Path(__file__).with_name("managed.sh")
@@ -48,7 +48,7 @@ class Intranet:
 
     def publish(self, extension: Path) -> None:
         packed = packages.packages(extension, self._key, f"{self.url}update.xml")
-        packages.write(packed.files, self.folder)
+        output.write(packed.files, self.folder)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
