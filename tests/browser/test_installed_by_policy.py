@@ -183,6 +183,9 @@ def test_a_changed_policy_reaches_an_open_page_while_it_is_open(managed_chromium
     expect(x.card).to_contain_text("Checked by your local service.")
     assert scripted_service.keys == ["Bearer k-1"]
 
+    # The worker sleeps by now; the browser wakes it for a changed policy.
+    managed_chromium.stop_worker()
+    x.page.bring_to_front()
     fleet.deploy(sitesOff=["x"])
     x.wait_until_nothing_is_underlined()
     expect(x.panel).to_have_count(0)
@@ -193,7 +196,7 @@ def test_chromium_finds_the_next_version(managed_chromium, intranet, tmp_path):
     newer = MANIFEST | {"version": f"{MANIFEST['version']}.1"}
     (extension / "manifest.json").write_text(json.dumps(newer))
     intranet.publish(extension)
-    found = managed_chromium.worker.evaluate("chrome.runtime.requestUpdateCheck()")
+    found = managed_chromium.open_options().evaluate("chrome.runtime.requestUpdateCheck()")
     assert found == {"status": "update_available", "version": newer["version"]}
 
 
