@@ -347,7 +347,7 @@ def package(key: Path | None, update_url: str | None, out: Path) -> None:
     """
     if find_spec("cryptography") is None:
         raise click.ClickException("Packing needs a library: pip install 'employee-post-advisor[package]'.")
-    from advisor.packaging import packages, signing_key, update_manifest
+    from advisor.packaging import output, packages, signing_key, update_manifest
     from advisor.service import extension_files
 
     extension = extension_files.root()
@@ -359,7 +359,7 @@ def package(key: Path | None, update_url: str | None, out: Path) -> None:
             signing_key.make(key)
             click.echo(f"Made a signing key: {key}\nKeep it safe: updates must be signed with the same one.")
     packed = packages.packages(extension, signing_key.load(key), update_url or update_manifest.TRIAL_URL)
-    packages.write(packed.files, out)
+    output.write(packed.files, out)
     for name, data in packed.files.items():
         click.echo(f"{hashlib.sha256(data).hexdigest()}  {out / name}")
     click.echo(f"Extension id: {packed.extension_id}")
@@ -370,6 +370,64 @@ def package(key: Path | None, update_url: str | None, out: Path) -> None:
         )
     if update_url is None:
         click.echo("update.xml is for a trial on this machine; say with --update-url where it will be.")
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  advisor deploy --out rollout --extension-id abcdefghijklmnopabcdefghijklmnop \\
+    --update-url https://intranet.example/post-advisor/update.xml --settings settings.toml
+""",
+)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder to write to."
+)
+@click.option("--extension-id", metavar="ID", required=True, help="The id that 'advisor package' printed.")
+@click.option("--update-url", metavar="URL", required=True, help="Where update.xml will be.")
+@click.option(
+    "--firefox-url", metavar="URL", help="Where the xpi for Firefox will be.  [default: beside update.xml]"
+)
+@click.option(
+    "--firefox-unsigned",
+    is_flag=True,
+    help="Mozilla did not sign the xpi: tell Firefox ESR to take it all the same, and every other one too.",
+)
+@click.option(
+    "--settings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TOML file with what the extension is told: engine, service, sitesOff, locked...",
+)
+def deploy(
+    out: Path,
+    extension_id: str,
+    update_url: str,
+    firefox_url: str | None,
+    firefox_unsigned: bool,
+    settings: Path | None,
+) -> None:
+    """Write what gives a fleet the extension: policies for Windows, macOS and Linux, and a check list.
+
+    They install the packages of 'advisor package' from a server of yours. The same input gives the same
+    bytes.
+    """
+    if find_spec("jsonschema") is None:
+        raise click.ClickException("This needs a library: pip install 'employee-post-advisor[package]'.")
+    from advisor.deploy import settings as managed
+    from advisor.deploy.files import files
+    from advisor.deploy.rollout import plan
+    from advisor.packaging import output
+    from advisor.service import extension_files
+
+    extension = extension_files.root()
+    given = managed.load(settings, managed.read_schema(extension)) if settings else {}
+    rollout = plan(extension, extension_id, update_url, given, firefox_url, xpi_signed=not firefox_unsigned)
+    written = files(rollout)
+    output.write(written, out)
+    for name in written:
+        click.echo(out / name)
+    click.echo(f"Begin with {out / 'checklist.en.md'}.")
+    if "serviceKey" in given:
+        click.echo("These files hold the key for the service: keep them as you keep keys.")
 
 
 def _review_text(text: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:

@@ -15,3 +15,7 @@ class CorpusError(AdvisorError):
 
 class PackagingError(AdvisorError):
     """The extension cannot be packed; the message says what is in the way."""
+
+
+class DeployError(AdvisorError):
+    """A fleet cannot be given the extension like this; the message names the value and what it must be."""

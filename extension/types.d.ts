@@ -154,8 +154,8 @@ interface Host {
   };
   /** What the author can switch off from within the panel; left out where there is nothing to switch. */
   readonly quiet?: {
-    /** From now on, nothing on this site. */
-    site(): Promise<void>;
+    /** From now on, nothing on this site; left out where that is not the author's to say. */
+    site?(): Promise<void>;
     /** For an hour, nothing anywhere. */
     hour(): Promise<void>;
   };
@@ -168,6 +168,19 @@ interface InlineExperience {
   /** Reads the dismissals again and reviews anew, as after they were cleared elsewhere. */
   refresh(): void;
 }
+
+/** What an organisation can let nobody change. */
+type LockableSetting = "engine" | "service" | "bundleAddress" | "sitesOff" | "houseAccounts";
+
+/** What an organisation gives, by `managed_schema.json`. */
+type ManagedSettings = Partial<Omit<import("./background/settings.js").Settings, "enabled">>;
+
+/** Defined by `settings/in-force.js`, in the extension's own pages and in the content scripts. */
+declare var advisorSettings: {
+  inForce(stored: Readonly<Record<string, any>>): import("./background/settings.js").Settings;
+  /** What to ask `storage.local` for. */
+  readonly keys: readonly string[];
+};
 
 /** Filled by the adapters in `sites/`: all of them in the service worker, one in a page. */
 declare var advisorSites: Site[];

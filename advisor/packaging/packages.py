@@ -8,16 +8,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from advisor import atomic
-from advisor.errors import PackagingError
-from advisor.packaging import manifests, update_manifest
+from advisor.packaging import manifests, names, update_manifest
 from advisor.packaging.archive import archive
 from advisor.packaging.contents import contents
 from advisor.packaging.crx3 import crx3
 from advisor.packaging.extension_id import extension_id
 from advisor.packaging.signing_key import public_key
 
-_NAME = "post-advisor"
 _MANIFEST = "manifest.json"
 
 
@@ -49,8 +46,8 @@ def packages(extension: Path, key: rsa.RSAPrivateKey, update_url: str) -> Packag
     """
     files = contents(extension)
     manifest = manifests.read(files[_MANIFEST])
-    name = f"{_NAME}-{manifest['version']}"
-    codebase = update_manifest.package_url(update_url, f"{name}.crx")
+    version = manifest["version"]
+    codebase = update_manifest.package_url(update_url, names.crx(version))
     public = public_key(key)
     identity = extension_id(public)
     unpacked = manifests.public_key(manifest)
@@ -60,26 +57,11 @@ def packages(extension: Path, key: rsa.RSAPrivateKey, update_url: str) -> Packag
 
     return Packages(
         files={
-            f"{name}-chromium.zip": packed(manifests.chromium(manifest)),
-            f"{name}.crx": crx3(packed(manifests.signed_chromium(manifest, public, update_url)), key),
-            update_manifest.NAME: update_manifest.update_manifest(identity, manifest["version"], codebase),
-            f"{name}-firefox.xpi": packed(manifests.firefox(manifest)),
+            names.chromium_zip(version): packed(manifests.chromium(manifest)),
+            names.crx(version): crx3(packed(manifests.signed_chromium(manifest, public, update_url)), key),
+            update_manifest.NAME: update_manifest.update_manifest(identity, version, codebase),
+            names.xpi(version): packed(manifests.firefox(manifest)),
         },
         extension_id=identity,
         unpacked_id=extension_id(unpacked) if unpacked else None,
     )
-
-
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the packages, each only when all of it is there.
-
-    Raises:
-        PackagingError: They can't be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            atomic.write_bytes(folder / name, data)
-    except OSError as error:
-        why = (error.strerror or "no such folder").lower()
-        raise PackagingError(f"The packages can't be written to the folder given to --out: {why}.") from None

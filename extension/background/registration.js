@@ -61,7 +61,7 @@ function contentScript({ id, matches }, shared) {
   return {
     id,
     matches: [...matches],
-    js: [...shared, `sites/${id}.js`, "content/host-extension.js"],
+    js: [...shared, `sites/${id}.js`, "settings/in-force.js", "content/host-extension.js"],
     // Before the page's own scripts, so that a press of Post is seen first.
     runAt: "document_start",
   };

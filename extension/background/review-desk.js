@@ -2,28 +2,18 @@
 import { createEngine } from "../engine/engine.js";
 import { loadSettings } from "./settings.js";
 
-/** @typedef {import("./settings.js").Settings} Settings */
-
 export class ReviewDesk {
   /** Made when the worker starts, so that no draft waits for it. */
   #engine = made(loadSettings());
-  /** The settings it was made with. */
-  #chosen = loadSettings().then(choiceOf);
   /** The request under way, by page. @type {Map<string, AbortController>} */
   #underWay = new Map();
 
   /**
-   * Makes the engine anew if other settings need another one.
+   * From now on asks another engine.
    *
-   * @param {Settings} settings
-   * @param {{ newBundle?: boolean }} [options]
+   * @param {import("./settings.js").Settings} settings
    */
-  async follow(settings, { newBundle = false } = {}) {
-    const choice = choiceOf(settings);
-    const before = this.#chosen;
-    // Before anything is waited for: of two changes in a row the later one must see the earlier.
-    this.#chosen = Promise.resolve(choice);
-    if (choice === (await before) && !newBundle) return;
+  renew(settings) {
     this.#engine = made(Promise.resolve(settings));
   }
 
@@ -46,11 +36,8 @@ export class ReviewDesk {
   }
 }
 
-/** @param {Settings} settings What of them decides on the engine. */
-const choiceOf = ({ engine, service, bundleAddress }) => [engine, service, bundleAddress].join("\n");
-
 /**
- * @param {Promise<Settings>} settings
+ * @param {Promise<import("./settings.js").Settings>} settings
  * @returns {Promise<Engine>}
  */
 function made(settings) {

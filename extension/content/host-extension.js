@@ -1,21 +1,16 @@
 /**
  * The extension's side of the inline experience: the service worker gives advice, `storage.local` remembers.
- * The last content script; while the page is open it follows the switches of the options page and the pop-up,
- * and answers the pop-up's question how it is doing here.
+ * The last content script; while the page is open it follows the switches of the options page and the pop-up and what
+ * the organisation manages, and answers the pop-up's question how it is doing here.
  */
 {
   const HOUR_MS = 3_600_000;
   const [site] = globalThis.advisorSites;
-  const DEFAULTS = {
-    enabled: true,
-    engine: /** @type {"device" | "service"} */ ("device"),
-    service: "http://127.0.0.1:8750",
-    sitesOff: /** @type {string[]} */ ([]),
-    houseAccounts: /** @type {string[]} */ ([]),
-    pausedUntil: 0,
-  };
+  const { inForce, keys } = globalThis.advisorSettings;
+  const WANTED = [...keys, "pausedUntil"];
   /** What was chosen elsewhere; the defaults until it is read. */
-  let settings = DEFAULTS;
+  let settings = inForce({});
+  let pausedUntil = 0;
   /** The dismissals as this page wrote them last, to tell its own changes from others'. */
   let written = "";
   /** @type {InlineExperience | null} */
@@ -52,11 +47,15 @@
         return settings.houseAccounts;
       },
     },
-    quiet: {
-      site: () => chrome.storage.local.set({ sitesOff: [...settings.sitesOff, site.id] }),
-      hour: () => chrome.storage.local.set({ pausedUntil: Date.now() + HOUR_MS }),
+    get quiet() {
+      return {
+        site: sitesAreLocked() ? undefined : () => chrome.storage.local.set({ sitesOff: [...settings.sitesOff, site.id] }),
+        hour: () => chrome.storage.local.set({ pausedUntil: Date.now() + HOUR_MS }),
+      };
     },
   };
+
+  const sitesAreLocked = () => settings.locked.includes("sitesOff");
 
   /** @param {unknown} record */
   const contentsOf = (record) => {
@@ -65,32 +64,41 @@
   };
 
   const follow = () => {
-    const left = settings.pausedUntil - Date.now();
+    const left = pausedUntil - Date.now();
     // More than an hour can only be left if the clock was set back: then it is no pause any more.
     const paused = left > 0 && left <= HOUR_MS;
     clearTimeout(endOfPause);
     if (paused) endOfPause = setTimeout(failOpen(follow), left);
     const on = settings.enabled && !settings.sitesOff.includes(site.id) && !paused;
     if (on && !experience) experience = startAdvisor(host, site);
-    if (!on) {
-      experience?.stop();
-      experience = null;
-    }
+    if (!on) stop();
+  };
+
+  const stop = () => {
+    experience?.stop();
+    experience = null;
   };
 
   const readSettings = async () => {
-    settings = await chrome.storage.local.get(DEFAULTS);
+    const wereLocked = sitesAreLocked();
+    const stored = await chrome.storage.local.get(WANTED);
+    settings = inForce(stored);
+    pausedUntil = Number(stored.pausedUntil ?? 0);
+    // Which choices the panel offers is settled when it is made.
+    if (sitesAreLocked() !== wereLocked) stop();
     follow();
   };
 
   chrome.storage.onChanged.addListener(failOpen((changes, area) => {
     if (area !== "local") return;
     if (changes.dismissals && contentsOf(changes.dismissals.newValue) !== written) experience?.refresh();
-    if (Object.keys(DEFAULTS).some((key) => key in changes)) return readSettings();
+    if (WANTED.some((key) => key in changes)) return readSettings();
   }));
 
   chrome.runtime.onMessage.addListener(failOpen((message, sender, respond) => {
-    if (sender.id !== chrome.runtime.id || message?.type !== "health") return;
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.type === "refresh") experience?.refresh();
+    if (message?.type !== "health") return;
     const editors = [...composedQuery(document, site.editors)].filter((editor) => editor.checkVisibility());
     respond({ editors: editors.length });
   }));

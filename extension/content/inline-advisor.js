@@ -41,7 +41,7 @@ class InlineAdvisor {
       onUse: (span) => this.#use(span),
       onKeep: failOpen(({ finding }) => this.#drop(this.#client.dismiss(finding))),
       onKeepKind: failOpen(({ finding }) => this.#drop(this.#client.dismissCategory(finding))),
-      onSite: host.quiet && failOpen(host.quiet.site),
+      onSite: host.quiet?.site && failOpen(host.quiet.site),
       onPause: host.quiet && failOpen(host.quiet.hour),
       onChange: failOpen((span) => this.#goTo(span)),
       onPostAnyway: () => this.#guard.release(),

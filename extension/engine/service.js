@@ -7,10 +7,15 @@ const LONGEST_ANSWER_MS = 500;
 /** @implements {Engine} */
 export class ServiceEngine {
   #address;
+  #headers;
 
-  /** @param {string} address The service's address without a slash at its end. */
-  constructor(address) {
+  /**
+   * @param {string} address The service's address without a slash at its end.
+   * @param {string} key What the service wants as a bearer token; empty for none.
+   */
+  constructor(address, key) {
     this.#address = address;
+    this.#headers = { "Content-Type": "application/json", ...(key && { Authorization: `Bearer ${key}` }) };
   }
 
   /**
@@ -21,7 +26,7 @@ export class ServiceEngine {
   async review(draft, { signal }) {
     const response = await fetch(`${this.#address}/v1/review`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: this.#headers,
       body: JSON.stringify(draft),
       // The draft goes to this address and nowhere else, and leaves no trace on the way.
       redirect: "error",

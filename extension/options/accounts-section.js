@@ -1,6 +1,6 @@
 /** The house's own accounts, one a line. */
 import { saveSettings } from "../background/settings.js";
-import { byId } from "../ui/page.js";
+import { byId, showLock } from "../ui/page.js";
 
 /** @returns {(settings: import("../background/settings.js").Settings) => void} Shows the accounts. */
 export function accountsSection() {
@@ -10,7 +10,8 @@ export function accountsSection() {
     return saveSettings({ houseAccounts: [...new Set(names)] });
   });
 
-  return ({ houseAccounts }) => {
+  return ({ houseAccounts, locked }) => {
+    showLock("houseAccounts", locked, [accounts]);
     if (document.activeElement !== accounts) accounts.value = houseAccounts.join("\n");
   };
 }

@@ -2,12 +2,13 @@
 import { parseServiceAddress } from "../background/service-address.js";
 import { saveSettings } from "../background/settings.js";
 import { fetchBundle, forgetBundles } from "../engine/bundle-store.js";
-import { byId, message } from "../ui/page.js";
+import { byId, message, showLock } from "../ui/page.js";
 
 /** @returns {(settings: import("../background/settings.js").Settings) => void} Shows the address. */
 export function bundleSection() {
   const part = byId("device-part", HTMLDivElement);
   const address = byId("bundle", HTMLInputElement);
+  const saveButton = byId("bundle-save", HTMLButtonElement);
   const status = byId("bundle-status", HTMLParagraphElement);
 
   /**
@@ -51,8 +52,9 @@ export function bundleSection() {
   });
 
   let shown = "";
-  return ({ engine, bundleAddress }) => {
+  return ({ engine, bundleAddress, locked }) => {
     part.hidden = engine !== "device";
+    showLock("bundleAddress", locked, [address, saveButton]);
     // What is being typed is not written over.
     if (bundleAddress !== shown) address.value = shown = bundleAddress;
   };

@@ -2,7 +2,7 @@
 import { parseServiceAddress } from "../background/service-address.js";
 import { saveSettings } from "../background/settings.js";
 import { ServiceEngine } from "../engine/service.js";
-import { byId, message } from "../ui/page.js";
+import { byId, message, showLock } from "../ui/page.js";
 
 /** Something harmless to ask the service about. */
 const TEST_DRAFT = { text: "Happy Friday everyone!", channel: "test" };
@@ -13,6 +13,7 @@ export function engineSection() {
   const choices = [...engine.querySelectorAll("input")];
   const servicePart = byId("service-part", HTMLDivElement);
   const address = byId("service", HTMLInputElement);
+  const saveButton = byId("service-save", HTMLButtonElement);
   const status = byId("service-status", HTMLParagraphElement);
 
   /**
@@ -43,12 +44,16 @@ export function engineSection() {
     report(message("serviceSaved"), "good");
   }
 
+  let serviceKey = "";
+  let shown = "";
+
   async function test() {
     const service = readAddress();
     if (service === null) return;
     report(message("serviceTesting"), "");
     try {
-      await new ServiceEngine(service).review(TEST_DRAFT, { signal: new AbortController().signal });
+      const key = service === shown ? serviceKey : "";
+      await new ServiceEngine(service, key).review(TEST_DRAFT, { signal: new AbortController().signal });
       report(message("serviceWorks"), "good");
     } catch {
       report(message("serviceFails", location.origin), "bad");
@@ -65,10 +70,12 @@ export function engineSection() {
   });
   byId("service-test", HTMLButtonElement).addEventListener("click", test);
 
-  let shown = "";
-  return ({ engine: chosen, service }) => {
+  return ({ engine: chosen, service, serviceKey: key, locked }) => {
     for (const choice of choices) choice.checked = choice.value === chosen;
     servicePart.hidden = chosen !== "service";
+    showLock("engine", locked, choices);
+    showLock("service", locked, [address, saveButton]);
+    serviceKey = key;
     // What is being typed stays, unless the address itself was changed.
     if (service !== shown) address.value = service;
     shown = service;

@@ -1,7 +1,7 @@
 /** A switch for each site. */
 import { saveSettings } from "../background/settings.js";
 import { SITES } from "../sites/table.js";
-import { byId } from "../ui/page.js";
+import { byId, showLock } from "../ui/page.js";
 
 /** @returns {(settings: import("../background/settings.js").Settings) => void} Shows which are on. */
 export function sitesSection() {
@@ -13,7 +13,8 @@ export function sitesSection() {
     return saveSettings({ sitesOff: off });
   });
 
-  return ({ sitesOff }) => {
+  return ({ sitesOff, locked }) => {
+    showLock("sitesOff", locked, switches.map(({ input }) => input));
     for (const { input } of switches) input.checked = !sitesOff.includes(input.name);
   };
 }
@@ -30,6 +31,7 @@ function siteSwitch({ id, name }) {
   input.setAttribute("role", "switch");
   input.id = `site-${id}`;
   input.name = id;
+  input.setAttribute("aria-describedby", "locked-sitesOff");
   row.append(label, input);
   return { row, input };
 }

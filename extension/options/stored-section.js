@@ -9,7 +9,9 @@ export function storedSection() {
   const list = byId("stored", HTMLDListElement);
   const clear = byId("stored-clear", HTMLButtonElement);
   clear.addEventListener("click", async () => {
-    await chrome.storage.local.clear();
+    // What the organisation manages is not the author's to delete: it would be back at once.
+    const own = Object.keys(await chrome.storage.local.get(null)).filter((key) => key !== "managed");
+    await chrome.storage.local.remove(own);
     await forgetBundles();
     title.focus();
   });
@@ -19,10 +21,19 @@ export function storedSection() {
     const bundles = await keptBundles();
     if (bundles.length > 0) stored.push(["bundles", bundles]);
     none.hidden = stored.length > 0;
-    list.hidden = clear.hidden = stored.length === 0;
+    list.hidden = stored.length === 0;
+    clear.hidden = stored.every(([key]) => key === "managed");
     list.replaceChildren(...stored.flatMap(([key, value]) => entry(key, value)));
   };
 }
+
+/**
+ * The key for the organisation's service is not for everybody's eyes.
+ *
+ * @param {string} key
+ * @param {unknown} value
+ */
+const withoutKey = (key, value) => (key === "serviceKey" ? "…" : value);
 
 /**
  * @param {string} key
@@ -32,7 +43,7 @@ function entry(key, value) {
   const name = document.createElement("dt");
   name.textContent = key;
   const json = document.createElement("code");
-  json.textContent = JSON.stringify(value, null, 2);
+  json.textContent = JSON.stringify(value, withoutKey, 2);
   const description = document.createElement("dd");
   description.append(json);
   return [name, description];

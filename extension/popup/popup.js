@@ -1,7 +1,7 @@
 /** The pop-up of the toolbar button: how it is going in this tab, this site's switch, and an hour's pause. */
 import { endPause, pause, pausedUntil } from "../background/pause.js";
 import { loadSettings, saveSettings } from "../background/settings.js";
-import { byId, message, translate } from "../ui/page.js";
+import { byId, message, showLock, translate } from "../ui/page.js";
 import { currentTab } from "./current-tab.js";
 import { health } from "./health.js";
 
@@ -28,7 +28,8 @@ async function show() {
     byId("site-label", HTMLLabelElement).textContent = message("adviseOn", tab.site.name);
     siteSwitch.name = tab.site.id;
     siteSwitch.checked = !settings.sitesOff.includes(tab.site.id);
-    siteSwitch.disabled = !settings.enabled;
+    showLock("sitesOff", settings.locked, [siteSwitch]);
+    siteSwitch.disabled ||= !settings.enabled;
   }
   byId("site-row", HTMLDivElement).hidden = tab.site === null;
   offered = !settings.enabled ? "switchOn" : paused ? "goOn" : "pauseHour";

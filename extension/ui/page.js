@@ -23,6 +23,19 @@ export function byId(id, kind) {
 }
 
 /**
+ * Disables what nobody can change because the organisation set it, and says so in the paragraph that is there for it.
+ *
+ * @param {LockableSetting} key
+ * @param {readonly LockableSetting[]} locked
+ * @param {readonly (HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement)[]} controls
+ */
+export function showLock(key, locked, controls) {
+  const isLocked = locked.includes(key);
+  byId(`locked-${key}`, HTMLParagraphElement).hidden = !isLocked;
+  for (const control of controls) control.disabled = isLocked;
+}
+
+/**
  * @param {number} time Milliseconds since 1970.
  * @returns {string} Hours and minutes, as people write them in the page's language.
  */

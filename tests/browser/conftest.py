@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.bundle_server import BundleServer, serve_bundle
 from browser.composer_page import ComposerPage
 from browser.extension_browser import ExtensionBrowser, open_browser
 from browser.scripted_service import ScriptedService, serve_script
@@ -77,6 +78,13 @@ def scripted_service() -> Iterator[ScriptedService]:
     """A service that says what the test tells it to, for verdicts that must be certain and for failures."""
     with serve_script() as service:
         yield service
+
+
+@pytest.fixture
+def house() -> Iterator[BundleServer]:
+    """A bundle that knows a code name."""
+    with serve_bundle() as served:
+        yield served
 
 
 @pytest.fixture

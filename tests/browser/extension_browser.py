@@ -33,7 +33,7 @@ class ExtensionBrowser:
 
     def reset(self) -> None:
         """Give the settings of a fresh installation."""
-        self.worker.evaluate("chrome.storage.local.clear()")
+        self.worker.evaluate("chrome.storage.managed.get = async () => ({}); chrome.storage.local.clear()")
         self._wait_for_registrations(list(SITES))
 
     def set(self, **settings: object) -> None:
@@ -44,8 +44,28 @@ class ExtensionBrowser:
         if "service" in settings:
             settings = {"engine": "service", **settings}
         self.worker.evaluate("settings => chrome.storage.local.set(settings)", settings)
+        self._wait_until_in_force()
+
+    def manage(self, **settings: object) -> None:
+        """Have an organisation manage these settings and no others, and wait until they are in force.
+
+        The copy is written here as the worker writes it, so that no policy and no waiting for it is needed.
+        """
+        self.worker.evaluate(
+            """async (managed) => {
+                chrome.storage.managed.get = async () => managed;
+                await chrome.storage.local.set({ managed });
+            }""",
+            settings,
+        )
+        self._wait_until_in_force()
+
+    def _wait_until_in_force(self) -> None:
         enabled, off = self.worker.evaluate(
-            "chrome.storage.local.get({enabled: true, sitesOff: []}).then((s) => [s.enabled, s.sitesOff])"
+            """async () => {
+                const settings = advisorSettings.inForce(await chrome.storage.local.get(null));
+                return [settings.enabled, settings.sitesOff];
+            }"""
         )
         self._wait_for_registrations([site for site in SITES if enabled and site not in off])
 

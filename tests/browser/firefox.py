@@ -7,8 +7,9 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -128,29 +129,31 @@ class FirefoxBrowser:
     Args:
         bidi: The connection to it.
         port: Where the sites' pages are served.
+
+    Attributes:
+        options: A tab with the options page.
     """
 
     def __init__(self, bidi: BiDi, port: int) -> None:
         self._bidi = bidi
         self._port = port
         self._opened: list[FirefoxTab] = []
-        bidi.command("webExtension.install", extensionData={"type": "path", "path": str(EXTENSION)})
-        self._options = FirefoxTab(bidi, port)
-        self._options.goto(f"moz-extension://{EXTENSION_UUID}/options/options.html")
+        self.options = FirefoxTab(bidi, port)
+        self.options.goto(f"moz-extension://{EXTENSION_UUID}/options/options.html")
         self._wait_until_in_force()
 
     def set(self, **settings: object) -> None:
         """Change settings as the options page does, and wait until they are in force."""
-        self._options.evaluate(f"chrome.storage.local.set({json.dumps(settings)})")
+        self.options.evaluate(f"chrome.storage.local.set({json.dumps(settings)})")
         self._wait_until_in_force()
 
     def reset(self) -> None:
         """Give the settings of a fresh installation, and wait until they are in force."""
-        self._options.evaluate("chrome.storage.local.clear()")
+        self.options.evaluate("chrome.storage.local.clear()")
         self._wait_until_in_force()
 
     def _wait_until_in_force(self) -> None:
-        self._options.evaluate(_IN_FORCE % json.dumps(list(SITES)))
+        self.options.evaluate(_IN_FORCE % json.dumps(list(SITES)))
 
     def new_tab(self) -> FirefoxTab:
         tab = FirefoxTab(self._bidi, self._port)
@@ -166,7 +169,7 @@ class FirefoxBrowser:
 
 # A page that is opened before the content scripts are registered for it goes without.
 _IN_FORCE = """(async () => {
-    const { enabled, sitesOff } = await chrome.storage.local.get({ enabled: true, sitesOff: [] });
+    const { enabled, sitesOff } = advisorSettings.inForce(await chrome.storage.local.get(null));
     const wanted = %s.filter((site) => enabled && !sitesOff.includes(site));
     for (;;) {
         const scripts = await chrome.scripting.getRegisteredContentScripts();
@@ -184,9 +187,42 @@ def open_firefox(profile: Path, bundles: Path) -> Iterator[FirefoxBrowser]:
         profile: An empty folder.
         bundles: The folder with the bundled editors.
     """
+    with start_firefox(profile, bundles) as started:
+        extension = {"type": "path", "path": str(EXTENSION)}
+        started.bidi.command("webExtension.install", extensionData=extension)
+        yield FirefoxBrowser(started.bidi, started.port)
+
+
+@dataclass(frozen=True)
+class Started:
+    """A running Firefox.
+
+    Attributes:
+        process: Its process.
+        bidi: The connection to it.
+        port: Where the sites' pages are served.
+    """
+
+    process: subprocess.Popen[str]
+    bidi: BiDi
+    port: int
+
+
+@contextmanager
+def start_firefox(
+    profile: Path, bundles: Path, executable: str | Path = FIREFOX, env: Mapping[str, str] = os.environ
+) -> Iterator[Started]:
+    """Start Firefox as it is.
+
+    Args:
+        profile: A folder.
+        bundles: The folder with the bundled editors.
+        executable: What is run.
+        env: The environment it runs in.
+    """
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    command = [FIREFOX, "--headless", "--no-remote", "--profile", str(profile)]
+    command = [executable, "--headless", "--no-remote", "--profile", str(profile)]
     command += ["--remote-debugging-port", "0", "--remote-allow-system-access"]
     process = subprocess.Popen(
         command,
@@ -195,13 +231,13 @@ def open_firefox(profile: Path, bundles: Path) -> Iterator[FirefoxBrowser]:
         stderr=subprocess.PIPE,
         text=True,
         errors="backslashreplace",
-        env={**os.environ, "HOME": str(profile), "MOZ_CRASHREPORTER_DISABLE": "1"},
+        env={**env, "HOME": str(profile), "MOZ_CRASHREPORTER_DISABLE": "1"},
     )
     try:
         url = _read_address(process)
         with serve_sites(bundles, profile) as port, BiDi(f"{url}/session") as bidi:
             bidi.command("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": True}})
-            yield FirefoxBrowser(bidi, port)
+            yield Started(process, bidi, port)
             with suppress(CommandFailed):
                 bidi.command("browser.close")
     finally:

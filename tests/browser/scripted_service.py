@@ -45,6 +45,7 @@ class ScriptedService:
         change: If given, changes each finding before it is sent.
         free: While it is not set, no answer is given.
         texts: The drafts it was asked about, in order.
+        keys: What each request gave as `Authorization`, in order; None for nothing.
     """
 
     def __init__(self) -> None:
@@ -58,6 +59,7 @@ class ScriptedService:
         self.free = threading.Event()
         self.free.set()
         self.texts: list[str] = []
+        self.keys: list[str | None] = []
         self._asked = threading.Condition()
 
     def wait_until_asked(self, text: str) -> None:
@@ -85,9 +87,10 @@ class ScriptedService:
             "findings": [finding | self.change for finding in findings],
         }
 
-    def answer(self, request: bytes) -> bytes:
+    def answer(self, request: bytes, key: str | None) -> bytes:
         text = json.loads(request)["text"]
         with self._asked:
+            self.keys.append(key)
             self.texts.append(text)
             self._asked.notify_all()
         self.free.wait(timeout=20)
@@ -101,7 +104,8 @@ def serve_script() -> Iterator[ScriptedService]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = service.answer(self.rfile.read(int(self.headers["Content-Length"])))
+            request = self.rfile.read(int(self.headers["Content-Length"]))
+            body = service.answer(request, self.headers["Authorization"])
             try:
                 self.send_response(service.status)
                 self.send_header("Content-Type", "application/json")

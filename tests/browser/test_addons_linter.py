@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.packaging import packages, signing_key
+from advisor.packaging import output, packages, signing_key
 from advisor.packaging.update_manifest import TRIAL_URL
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -24,7 +24,7 @@ def lint(node_modules: Path, tmp_path_factory: pytest.TempPathFactory):
     def call(extension: Path) -> dict[str, list[str]]:
         files = packages.packages(extension, key, TRIAL_URL).files
         [xpi] = [name for name in files if name.endswith(".xpi")]
-        packages.write({xpi: files[xpi]}, folder)
+        output.write({xpi: files[xpi]}, folder)
         linter = node_modules / ".bin" / "addons-linter"
         run = subprocess.run(
             [linter, "--output", "json", folder / xpi], capture_output=True, text=True, check=False

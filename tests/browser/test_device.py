@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from browser.extension_browser import EXTENSION
 from playwright.sync_api import expect
 
 INSULT = "my boss is an idiot"
@@ -23,56 +18,6 @@ COUNT_FETCHES = """() => {
         return fetch(address, options);
     };
 }"""
-
-
-class BundleServer:
-    """Serves one bundle, with the digest it is told to claim.
-
-    Attributes:
-        url: The bundle's address.
-        body: What is served.
-        claimed: The digest in the tag; the true one if None.
-        statuses: What was answered, in order.
-    """
-
-    def __init__(self) -> None:
-        self.url = ""
-        self.body = b""
-        self.claimed: str | None = None
-        self.statuses: list[int] = []
-
-    @property
-    def tag(self) -> str:
-        return f'"sha256-{self.claimed or hashlib.sha256(self.body).hexdigest()}"'
-
-
-@pytest.fixture
-def house() -> Iterator[BundleServer]:
-    """A bundle that knows a code name."""
-    served = BundleServer()
-    data = json.loads((EXTENSION / "engine" / "bundle.json").read_bytes())
-    data["house"]["classes"]["code_name"] = "project heron"
-    served.body = json.dumps(data).encode()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            known = self.headers["If-None-Match"] == served.tag
-            served.statuses.append(304 if known else 200)
-            self.send_response(served.statuses[-1])
-            self.send_header("ETag", served.tag)
-            self.end_headers()
-            if not known:
-                self.wfile.write(served.body)
-
-        def log_message(self, format: str, *arguments: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    served.url = f"http://127.0.0.1:{server.server_port}/v1/bundle"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield served
-    server.shutdown()
-    server.server_close()
 
 
 def test_a_fresh_installation_advises_with_no_service_and_says_so(browser):

@@ -62,7 +62,7 @@ def test_a_page_that_was_open_before_is_to_be_reloaded(browser):
     browser.set(sitesOff=["x"])
     x = browser.open("x")
     popup = browser.open_popup(x.page)
-    assert health(popup) == "Not active on this page\n\nYou switched it off for X."
+    assert health(popup) == "Not active on this page\n\nIt is switched off for X."
     popup.get_by_role("switch", name="Advise me on X").dispatch_event("click")
     expect(popup.locator("#health")).to_contain_text("Please reload the page.")
     browser.set()
@@ -77,7 +77,7 @@ def test_its_switch_silences_the_page_at_once_and_wakes_it_again(browser, servic
     expect(x.card).to_be_visible()
     popup = browser.open_popup(x.page)
     popup.get_by_role("switch").dispatch_event("click")
-    expect(popup.locator("#health")).to_contain_text("You switched it off for X.")
+    expect(popup.locator("#health")).to_contain_text("It is switched off for X.")
     x.wait_until_nothing_is_underlined()
     popup.get_by_role("switch").dispatch_event("click")
     expect(popup.locator("#health-text")).to_have_text("Active here: 1 text field")

@@ -104,7 +104,7 @@ def test_a_given_key_and_address(run, settings, tmp_path, key_file, packed):
         (("--update-url", "e.example"), 1, "The address for updates must be that of a file named update.xml"),
         (("--out", EXTENSION / "dist"), 2, "--out must not be in the extension's folder"),
         (("--out", README), 2, "--out doesn't take this value. See advisor package --help.\n"),
-        (("--out", README / "dist"), 1, "The packages can't be written to the folder given to --out"),
+        (("--out", README / "dist"), 1, "Nothing can be written to the folder given to --out"),
         (("dist",), 2, ""),
     ],
 )
