@@ -12,8 +12,9 @@ from typing import BinaryIO, NoReturn
 import click
 
 from advisor.errors import AdvisorError
-from advisor.policy import Policy, load_policy
+from advisor.policy import Policy, house_of, load_policy
 from advisor.policy.commands import policy
+from advisor.policy.house import compiled
 from advisor.service import faults
 from advisor.service.limits import MAX_TEXT_LENGTH
 from advisor.taxonomy import HINTED_LANGUAGES
@@ -397,6 +398,12 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="TOML file with what the extension is told: engine, service, sitesOff, locked...",
 )
+@click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="House policy that the extension is to follow; see 'advisor policy'.",
+)
 def deploy(
     out: Path,
     extension_id: str,
@@ -404,6 +411,7 @@ def deploy(
     firefox_url: str | None,
     firefox_unsigned: bool,
     settings: Path | None,
+    policy_file: Path | None,
 ) -> None:
     """Write what gives a fleet the extension: policies for Windows, macOS and Linux, and a check list.
 
@@ -420,6 +428,8 @@ def deploy(
 
     extension = extension_files.root()
     given = managed.load(settings, managed.read_schema(extension)) if settings else {}
+    if policy_file is not None:
+        given = {**given, "policy": compiled(house_of(load_policy(policy_file))).decode()}
     rollout = plan(extension, extension_id, update_url, given, firefox_url, xpi_signed=not firefox_unsigned)
     written = files(rollout)
     output.write(written, out)
@@ -428,6 +438,8 @@ def deploy(
     click.echo(f"Begin with {out / 'checklist.en.md'}.")
     if "serviceKey" in given:
         click.echo("These files hold the key for the service: keep them as you keep keys.")
+    if policy_file is not None:
+        click.echo("These files hold the names in your policy: hand them to your own people only.")
 
 
 def _review_text(text: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:

@@ -4,7 +4,7 @@ import { loadSettings } from "./settings.js";
 
 export class ReviewDesk {
   /** Made when the worker starts, so that no draft waits for it. */
-  #engine = made(loadSettings());
+  #made = made(loadSettings());
   /** The request under way, by page. @type {Map<string, AbortController>} */
   #underWay = new Map();
 
@@ -14,7 +14,12 @@ export class ReviewDesk {
    * @param {import("./settings.js").Settings} settings
    */
   renew(settings) {
-    this.#engine = made(Promise.resolve(settings));
+    this.#made = made(Promise.resolve(settings));
+  }
+
+  /** @returns {Promise<House>} The house whose policy is followed; rejects if no engine can be made. */
+  async house() {
+    return (await this.#made).house;
   }
 
   /**
@@ -28,7 +33,7 @@ export class ReviewDesk {
     const abort = new AbortController();
     this.#underWay.set(page, abort);
     try {
-      const engine = await this.#engine;
+      const { engine } = await this.#made;
       return await engine.review(draft, { signal: abort.signal });
     } finally {
       if (this.#underWay.get(page) === abort) this.#underWay.delete(page);
@@ -38,7 +43,7 @@ export class ReviewDesk {
 
 /**
  * @param {Promise<import("./settings.js").Settings>} settings
- * @returns {Promise<Engine>}
+ * @returns {ReturnType<typeof createEngine>}
  */
 function made(settings) {
   const engine = settings.then(createEngine);

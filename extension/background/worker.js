@@ -1,11 +1,12 @@
 /** The service worker: registers the content scripts, answers them, and keeps the engine and its data up to date. */
-import { keptBundles } from "../engine/bundle-store.js";
-import { updateBundle } from "./bundle-updates.js";
+import { fetchedAddresses } from "../engine/fetched-files.js";
+import { shareHouse } from "./house.js";
 import { followManaged } from "./managed.js";
 import { refreshPages } from "./pages.js";
 import { registerSites, registerSitesAnew } from "./registration.js";
 import { ReviewDesk } from "./review-desk.js";
 import { loadSettings, needSameEngine, onSettingsChanged } from "./settings.js";
+import { update } from "./updates.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -18,34 +19,43 @@ const desk = new ReviewDesk();
  */
 function renew(settings) {
   desk.renew(settings);
+  share();
   return refreshPages();
 }
 
+function share() {
+  // No engine, no house.
+  desk.house().then(shareHouse).catch(() => {});
+}
+
 /** @param {Settings} settings */
-async function update(settings) {
-  if (await updateBundle(settings)) await renew(settings);
+async function lookForNews(settings) {
+  if (await update(settings)) await renew(settings);
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
   const settings = await loadSettings();
   await registerSitesAnew(settings);
-  await update(settings);
+  await lookForNews(settings);
 });
 
 chrome.runtime.onStartup.addListener(async () => {
   const settings = await loadSettings();
   await registerSites(settings);
-  await update(settings);
+  await lookForNews(settings);
 });
 
 onSettingsChanged(registerSites);
 onSettingsChanged(async (settings, before) => {
   if (needSameEngine(settings, before)) return;
   await renew(settings);
-  // The options page has fetched it already.
-  if (!(await keptBundles()).includes(settings.bundleAddress)) await update(settings);
+  // The options page has fetched its bundle already.
+  const kept = await fetchedAddresses();
+  const wanted = [settings.bundleAddress, settings.policyAddress].filter(Boolean);
+  if (!wanted.every((address) => kept.includes(address))) await lookForNews(settings);
 });
 followManaged();
+share();
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (sender.id !== chrome.runtime.id) return false;

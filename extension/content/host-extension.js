@@ -7,10 +7,12 @@
   const HOUR_MS = 3_600_000;
   const [site] = globalThis.advisorSites;
   const { inForce, keys } = globalThis.advisorSettings;
-  const WANTED = [...keys, "pausedUntil"];
+  const WANTED = [...keys, "pausedUntil", "house"];
   /** What was chosen elsewhere; the defaults until it is read. */
   let settings = inForce({});
   let pausedUntil = 0;
+  /** Accounts that the house policy names. @type {readonly string[]} */
+  let ofTheHouse = [];
   /** The dismissals as this page wrote them last, to tell its own changes from others'. */
   let written = "";
   /** @type {InlineExperience | null} */
@@ -44,7 +46,7 @@
         return settings.service;
       },
       get houseAccounts() {
-        return settings.houseAccounts;
+        return [...settings.houseAccounts, ...ofTheHouse];
       },
     },
     get quiet() {
@@ -84,6 +86,7 @@
     const stored = await chrome.storage.local.get(WANTED);
     settings = inForce(stored);
     pausedUntil = Number(stored.pausedUntil ?? 0);
+    ofTheHouse = /** @type {import("../background/house.js").HouseCard | undefined} */ (stored.house)?.accounts ?? [];
     // Which choices the panel offers is settled when it is made.
     if (sitesAreLocked() !== wereLocked) stop();
     follow();

@@ -2,9 +2,22 @@
  * The border at which a compiled house policy becomes a `House`: what does not fit is refused as a whole. The library's
  * `advisor policy compile` writes it.
  */
+import { digestOf } from "./fetched-files.js";
 
 /** The one format that this engine reads. */
 const FORMAT = 1;
+
+/** Of whoever has no policy. @type {House} */
+export const EMPTY_HOUSE = Object.freeze({
+  format: FORMAT,
+  name: "",
+  classes: {},
+  turns: {},
+  thresholds: {},
+  wording: { en: {}, de: {} },
+  accounts: [],
+  channels: [],
+});
 
 /** What an author may be shown as the address of a channel. */
 const ADDRESS = /^(?:https:\/\/|mailto:|tel:)\S+$/;
@@ -42,9 +55,7 @@ export function checkHouse(data) {
 export async function openHouse(text) {
   const { sha256, house } = JSON.parse(text);
   if (!isText(house)) throw new TypeError("This is no compiled house policy.");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(house));
-  const found = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== sha256) throw new TypeError("The house policy is not what its digest says.");
+  if ((await digestOf(new TextEncoder().encode(house).buffer)) !== sha256) throw new TypeError("The house policy is not what its digest says.");
   return checkHouse(JSON.parse(house));
 }
 

@@ -1,7 +1,8 @@
 /** Where the engine on the device gets newer knowledge from, if the author or the house wants it to. */
 import { parseServiceAddress } from "../background/service-address.js";
 import { saveSettings } from "../background/settings.js";
-import { fetchBundle, forgetBundles } from "../engine/bundle-store.js";
+import { fetchBundle } from "../engine/bundle-store.js";
+import { forgetFetched } from "../engine/fetched-files.js";
 import { byId, message, showLock } from "../ui/page.js";
 
 /** @returns {(settings: import("../background/settings.js").Settings) => void} Shows the address. */
@@ -30,7 +31,7 @@ export function bundleSection() {
       return;
     }
     if (bundleAddress === "") {
-      await forgetBundles();
+      await forgetFetched();
       await saveSettings({ bundleAddress });
       report(message("bundleNone"), "good");
       return;

@@ -1,6 +1,9 @@
 /** Everything the extension keeps, as it lies there, and the button that deletes it. */
-import { forgetBundles, keptBundles } from "../engine/bundle-store.js";
+import { fetchedAddresses, forgetFetched } from "../engine/fetched-files.js";
 import { byId } from "../ui/page.js";
+
+/** What is not the author's to delete: it would be back at once. */
+const OF_THE_HOUSE = ["managed", "house"];
 
 /** @returns {() => Promise<void>} Shows what is stored. */
 export function storedSection() {
@@ -9,20 +12,19 @@ export function storedSection() {
   const list = byId("stored", HTMLDListElement);
   const clear = byId("stored-clear", HTMLButtonElement);
   clear.addEventListener("click", async () => {
-    // What the organisation manages is not the author's to delete: it would be back at once.
-    const own = Object.keys(await chrome.storage.local.get(null)).filter((key) => key !== "managed");
+    const own = Object.keys(await chrome.storage.local.get(null)).filter((key) => !OF_THE_HOUSE.includes(key));
     await chrome.storage.local.remove(own);
-    await forgetBundles();
+    await forgetFetched();
     title.focus();
   });
 
   return async () => {
     const stored = Object.entries(await chrome.storage.local.get(null));
-    const bundles = await keptBundles();
-    if (bundles.length > 0) stored.push(["bundles", bundles]);
+    const fetched = await fetchedAddresses();
+    if (fetched.length > 0) stored.push(["fetched", fetched]);
     none.hidden = stored.length > 0;
     list.hidden = stored.length === 0;
-    clear.hidden = stored.every(([key]) => key === "managed");
+    clear.hidden = stored.every(([key]) => OF_THE_HOUSE.includes(key));
     list.replaceChildren(...stored.flatMap(([key, value]) => entry(key, value)));
   };
 }

@@ -1,7 +1,9 @@
 /** The pop-up of the toolbar button: how it is going in this tab, this site's switch, and an hour's pause. */
+import { loadHouseCard } from "../background/house.js";
 import { endPause, pause, pausedUntil } from "../background/pause.js";
 import { loadSettings, saveSettings } from "../background/settings.js";
 import { byId, message, showLock, translate } from "../ui/page.js";
+import { showChannels } from "./channels.js";
 import { currentTab } from "./current-tab.js";
 import { health } from "./health.js";
 
@@ -34,6 +36,7 @@ async function show() {
   byId("site-row", HTMLDivElement).hidden = tab.site === null;
   offered = !settings.enabled ? "switchOn" : paused ? "goOn" : "pauseHour";
   action.textContent = message(offered);
+  showChannels(await loadHouseCard());
 }
 
 async function switchSite() {

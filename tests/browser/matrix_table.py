@@ -54,7 +54,10 @@ def run() -> dict[Row, dict[str, bool]]:
         cases = list(ElementTree.parse(report).iter("testcase"))
     results: dict[Row, dict[str, bool]] = {}
     for case in cases:
-        test, browser, editor = re.fullmatch(r"(\w+)\[(\w+)-(.+)\]", case.get("name")).groups()
+        cell = re.fullmatch(r"(\w+)\[(\w+)-(.+)\]", case.get("name"))
+        if cell is None:
+            continue  # Of no editor in particular.
+        test, browser, editor = cell.groups()
         results.setdefault((browser, editor), {})[test] = (
             case.find("failure") is None and case.find("error") is None
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -102,3 +103,24 @@ def test_it_needs_an_extra_and_says_so(run, tmp_path, monkeypatch):
         1,
         "Error: This needs a library: pip install 'employee-post-advisor[package]'.\n",
     )
+
+
+def test_a_policy_goes_with_the_settings(run, tmp_path):
+    example = ROOT / "advisor" / "policy" / "examples" / "hospital.yaml"
+    status, said, _ = run("--out", tmp_path / "out", *NEEDED, "--policy", example)
+    assert status == 0
+    assert "hand them to your own people only" in said
+    written = files_of(tmp_path / "out")
+    told = json.loads(
+        next(text for name, text in written.items() if name.startswith("linux/") and b"policy" in text)
+    )
+    policy = json.dumps(told)
+    assert "Klinikum Auental" in policy
+
+
+def test_a_policy_with_a_fault_is_named_and_nothing_is_written(run, tmp_path):
+    (tmp_path / "house.yaml").write_text("reporting: true\n")
+    status, _, failed = run("--out", tmp_path / "out", *NEEDED, "--policy", tmp_path / "house.yaml")
+    assert status == 1
+    assert "house.yaml, line 1, reporting" in failed
+    assert not (tmp_path / "out").exists()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from advisor.policy.schema import Channel
 from advisor.taxonomy import CATEGORIES
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -24,6 +26,8 @@ SOURCES = "\n".join(
 PLURALS = {"chipNoteMany", "chipWarnMany"}
 # Built from what a remark is about.
 KINDS = {f"kind_{topic}" for topic in (*CATEGORIES, "account")}
+# Built from what a house's channel is for.
+CHANNELS = {f"channel_{kind}" for kind in get_args(Channel.model_fields["kind"].annotation)}
 
 
 def test_there_are_english_and_german():
@@ -56,8 +60,8 @@ def test_every_key_that_is_used_exists():
 
 def test_every_key_that_exists_is_used():
     quoted = set(re.findall(r'"(\w+)"', SOURCES)) | set(re.findall(r"__MSG_(\w+)__", SOURCES)) | PLURALS
-    assert set(LOCALES["en"]) <= quoted | KINDS
+    assert set(LOCALES["en"]) <= quoted | KINDS | CHANNELS
 
 
 def test_every_kind_of_remark_has_a_name():
-    assert set(LOCALES["en"]) >= KINDS
+    assert set(LOCALES["en"]) >= KINDS | CHANNELS
