@@ -128,6 +128,13 @@ def test_keep_mine_is_kept_as_a_hash_and_holds_no_more(warned, browser):
     assert "liar" not in str(browser.stored())
 
 
+def test_a_script_of_the_page_cannot_press_its_buttons(warned, browser):
+    warned.action("Keep mine, don’t remind me of this").evaluate("button => button.click()")
+    warned.action("Keep mine, don’t remind me of this").dispatch_event("click")
+    expect(warned.card).to_be_visible()
+    assert "dismissals" not in browser.stored()
+
+
 def test_keep_mine_while_held_lets_the_next_press_through(warned):
     warned.post_control.click()
     warned.expect_held()
