@@ -13,6 +13,10 @@ class CorpusError(AdvisorError):
     """Examples cannot be used; the message names the file and the line."""
 
 
+class WorkshopError(AdvisorError):
+    """What a workshop uses cannot be used; the message names the file and what in it."""
+
+
 class PackagingError(AdvisorError):
     """The extension cannot be packed; the message says what is in the way."""
 

@@ -1,0 +1,1 @@
+"""What trainers use: the library of documented cases (`cases.py`, `cases.json`)."""
