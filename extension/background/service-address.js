@@ -13,3 +13,12 @@ export function parseServiceAddress(input) {
   if (!(secure || local) || url.username || url.password || url.search || url.hash) return null;
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
+
+/**
+ * @param {string} address
+ * @param {{ service: string, serviceKey: string }} settings
+ * @returns {string} The key that the address is to be sent: the service's, at its own origin; else none.
+ */
+export function keyFor(address, { service, serviceKey }) {
+  return new URL(address).origin === new URL(service).origin ? serviceKey : "";
+}

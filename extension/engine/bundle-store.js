@@ -22,15 +22,18 @@ export async function loadBundle(address) {
  * Fetches the bundle if it is another than the one that is kept.
  *
  * @param {string} address
+ * @param {string} key What the address wants as a bearer token; empty for none.
  * @returns {Promise<boolean>} Whether there is a new one.
  * @throws {Error} Saying what is wrong; what is kept stays.
  */
-export function fetchBundle(address) {
-  return fetchNewer(address, async (body, tag) => {
+export function fetchBundle(address, key) {
+  /** @type {Parameters<typeof fetchNewer>[1]} */
+  const check = async (body, tag) => {
     if (TAG.exec(tag)?.[1] !== (await digestOf(body))) throw new Error("The bundle is not what its digest says.");
     // Made and tried before it is kept: a bundle that no engine can be made of must never replace one that works.
     new DeviceEngine(checkBundle(JSON.parse(new TextDecoder().decode(body))));
-  });
+  };
+  return fetchNewer(address, check, key);
 }
 
 /**

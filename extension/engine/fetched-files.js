@@ -6,19 +6,20 @@ const CACHE = "bundles";
 const LONGEST_FETCH_MS = 60_000;
 
 /**
- * Fetches a file if it is another than the one that is kept. Nothing is sent along.
+ * Fetches a file if it is another than the one that is kept. Nothing is sent along but the key, if there is one.
  *
  * @param {string} address
  * @param {(body: ArrayBuffer, tag: string) => unknown} check Throws or rejects if it must not be kept.
+ * @param {string} key What the address wants as a bearer token; empty for none.
  * @returns {Promise<boolean>} Whether there is a new one.
  * @throws {Error} Saying what is wrong; what is kept stays.
  */
-export async function fetchNewer(address, check) {
+export async function fetchNewer(address, check, key) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(address);
   const known = kept?.headers.get("ETag") ?? "";
   const response = await fetch(address, {
-    headers: known ? { "If-None-Match": known } : {},
+    headers: { ...(known && { "If-None-Match": known }), ...(key && { Authorization: `Bearer ${key}` }) },
     credentials: "omit",
     referrerPolicy: "no-referrer",
     cache: "no-store",

@@ -22,9 +22,10 @@ export async function loadHouse({ policy, policyAddress }) {
  * Fetches the policy if it is another than the one that is kept.
  *
  * @param {string} address
+ * @param {string} key What the address wants as a bearer token; empty for none.
  * @returns {Promise<boolean>} Whether there is a new one.
  * @throws {Error} Saying what is wrong; what is kept stays.
  */
-export function fetchHouse(address) {
-  return fetchNewer(address, (body) => openHouse(new TextDecoder().decode(body)));
+export function fetchHouse(address, key) {
+  return fetchNewer(address, (body) => openHouse(new TextDecoder().decode(body)), key);
 }

@@ -1,6 +1,6 @@
 /** Where the engine on the device gets newer knowledge from, if the author or the house wants it to. */
-import { parseServiceAddress } from "../background/service-address.js";
-import { saveSettings } from "../background/settings.js";
+import { keyFor, parseServiceAddress } from "../background/service-address.js";
+import { loadSettings, saveSettings } from "../background/settings.js";
 import { fetchBundle } from "../engine/bundle-store.js";
 import { forgetFetched } from "../engine/fetched-files.js";
 import { byId, message, showLock } from "../ui/page.js";
@@ -38,7 +38,7 @@ export function bundleSection() {
     }
     report(message("bundleFetching"), "");
     try {
-      const isNew = await fetchBundle(bundleAddress);
+      const isNew = await fetchBundle(bundleAddress, keyFor(bundleAddress, await loadSettings()));
       await saveSettings({ bundleAddress });
       await chrome.runtime.sendMessage({ type: "bundle" });
       report(message(isNew ? "bundleFetched" : "bundleSame"), "good");

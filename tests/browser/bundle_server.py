@@ -20,6 +20,7 @@ class BundleServer:
         body: What is served.
         claimed: The digest in the tag; the true one if None.
         statuses: What was answered, in order.
+        keys: What was sent as `Authorization`, in order.
     """
 
     def __init__(self) -> None:
@@ -27,6 +28,7 @@ class BundleServer:
         self.body = b""
         self.claimed: str | None = None
         self.statuses: list[int] = []
+        self.keys: list[str | None] = []
 
     @property
     def tag(self) -> str:
@@ -43,6 +45,7 @@ def serve_bundle() -> Iterator[BundleServer]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            served.keys.append(self.headers["Authorization"])
             known = self.headers["If-None-Match"] == served.tag
             served.statuses.append(304 if known else 200)
             self.send_response(served.statuses[-1])

@@ -179,6 +179,16 @@ def test_a_managed_bundle_is_fetched_and_open_pages_review_with_it(browser, hous
     assert house.statuses == [200]
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_bundle_of_the_service_is_fetched_with_its_key_and_no_other(browser, house, own):
+    service = house.url.removesuffix("/v1/bundle") if own else "https://advisor.example"
+    browser.manage(service=service, serviceKey="k-secret", bundleAddress=house.url)
+    x = browser.open("x")
+    x.write("So excited about Project Heron")
+    x.wait_until_underlined("Project Heron", seconds=20)
+    assert house.keys == ["Bearer k-secret" if own else None]
+
+
 def test_axe_finds_nothing_where_everything_is_locked(browser, axe_source):
     browser.manage(engine="service", sitesOff=["reddit"], locked=ALL)
     popup = browser.open_popup(browser.open("x").page)
