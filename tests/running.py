@@ -13,7 +13,7 @@ from pathlib import Path
 
 _START_SECONDS = 60
 _STOP_SECONDS = 30
-_ANNOUNCEMENT = re.compile(r"The advisor is ready\. Try it at (http://\S+:(\d+))/ ")
+_ANNOUNCEMENT = re.compile(r"The advisor is ready\. .* at (http://\S+:(\d+))/ ")
 
 
 class RunningService:
