@@ -103,7 +103,12 @@ def serve(config_file: Path | None, host: str | None, port: int | None, producti
     )
 
 
-@cli.command()
+@cli.command(
+    epilog="""\b
+Example:
+  advisor key
+""",
+)
 def key() -> None:
     """Make a key with which a service can be asked from other computers.
 
