@@ -27,10 +27,11 @@ def check_key() -> None:
     if request.method == "OPTIONS" or request.endpoint in _OPEN:
         return
     given = request.authorization
-    if given is not None and given.type == "bearer":
+    presented = given is not None and given.type == "bearer"
+    if presented:
         g.key_hash = keys.find(given.token or "", config.key_hashes)
-    if g.key_hash is None and not (config.is_anonymous and given is None):
-        raise KeyNeeded(presented=given is not None)
+    if g.key_hash is None and (presented or not config.is_anonymous):
+        raise KeyNeeded(presented=presented)
 
 
 def key_hash() -> str | None:

@@ -1,4 +1,4 @@
-"""Processor seconds of one review of the longest text there may be, made to be slow: one thing repeated throughout."""
+"""Processor seconds of one review of the longest text, made to be slow: one thing repeated throughout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,26 @@ from table import Bar, report
 from advisor import Advisor
 from advisor.service.limits import MAX_TEXT_LENGTH
 
-UNITS = ("x", "ä", "A", "1", "_", "a.", "a-", "a@", "@a", "%41", "x@x.", "http://", "a:", "#a", "'", ".", "€", "!")
+UNITS = (
+    "x",
+    "ä",
+    "A",
+    "1",
+    "_",
+    "a.",
+    "a-",
+    "a@",
+    "@a",
+    "%41",
+    "x@x.",
+    "http://",
+    "a:",
+    "#a",
+    "'",
+    ".",
+    "€",
+    "!",
+)
 
 
 def measure() -> dict[str, float]:

@@ -83,6 +83,11 @@ def test_on_this_computer_no_key_is_needed(client: FlaskClient) -> None:
     assert ask(client).status_code == 200
 
 
+def test_where_none_is_needed_what_is_for_others_is_passed_over(client: FlaskClient) -> None:
+    """Such as the password that a proxy in front asked for."""
+    assert ask(client, Authorization="Basic dXNlcjpwYXNz").status_code == 200
+
+
 def test_a_key_that_is_not_known_is_told_even_where_none_is_needed(client: FlaskClient) -> None:
     assert ask(client, Authorization=f"Bearer {WRONG}").status_code == 401
 
