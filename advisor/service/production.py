@@ -36,17 +36,26 @@ class QuietLogger(Logger):
         """Say nothing: the application logs its requests itself, without their addresses."""
 
 
-class _Gunicorn(BaseApplication):
+class Gunicorn(BaseApplication):
+    """gunicorn with an application that is made already.
+
+    Args:
+        app: The application.
+        settings: gunicorn's, by name.
+    """
+
     def __init__(self, app: Flask, settings: dict[str, Any]) -> None:
         self._app = app
         self._settings = settings
         super().__init__()
 
     def load_config(self) -> None:
+        """Take the settings given, and none from files or the command line."""
         for name, value in self._settings.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        """The application."""
         return self._app
 
 
@@ -85,7 +94,7 @@ def run(config: ServiceConfig, announce: Callable[[str], None]) -> None:
         # A hook and no `finally`: the worker processes leave through here, too.
         "on_exit": lambda arbiter: _remove(counts),
     }
-    _Gunicorn(app, settings).run()
+    Gunicorn(app, settings).run()
 
 
 def settings_of(config: ServiceConfig) -> dict[str, Any]:
