@@ -1,7 +1,7 @@
 """Requests a second and their latency in production, beside a bare Flask echo under the same settings.
 
 Needs wrk (`apt-get install wrk`) and `redis-server`. The service asks for a key and counts requests in Redis,
-as it does for a company. A third server is the service with an advisor that says nothing, and that at once: it
+as it does for a company. A third server is the service with an advisor that says nothing, at once: it
 shows what is not the review. All are sent the same posts, in turns, so that other load on the machine touches
 all. Wants a quiet machine: the load average it began with is among the figures.
 """
