@@ -18,8 +18,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
 _LONGEST_LIFE = 100_000
-"""Words after which spaCy's vocabulary is made anew: a word it has dropped keeps its place in a table (an entry
-that preshed deletes is not free again), and the table doubles when it is full."""
+"""Words after which spaCy's vocabulary is made anew: a word it has dropped keeps its place in a table (an
+entry that preshed deletes is not free again), and the table doubles when it is full."""
 
 RawToken = tuple[str, int, int]
 """Kind, start and end of a token; offsets in code points."""
