@@ -4,6 +4,7 @@ import os
 import socket
 
 import pytest
+from keyed import KEY_HASH
 
 from advisor.service.config import ServiceConfig
 from advisor.service.sockets import AddressError, bind, url_of
@@ -44,7 +45,7 @@ def test_a_port_that_was_just_left_can_be_taken_again() -> None:
 )
 def test_a_host_that_cannot_be_had(host: str, said: str) -> None:
     with pytest.raises(AddressError, match=said):
-        bind(ServiceConfig(host=host, port=0))
+        bind(ServiceConfig(host=host, port=0, key_hashes=(KEY_HASH,)))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may use any port")
@@ -58,5 +59,5 @@ def test_a_forbidden_port() -> None:
     [("127.0.0.1", "http://127.0.0.1:{}/"), ("0.0.0.0", "http://127.0.0.1:{}/"), ("::1", "http://[::1]:{}/")],
 )
 def test_the_address_as_a_person_types_it(host: str, url: str) -> None:
-    with bind(ServiceConfig(host=host, port=0)) as bound:
+    with bind(ServiceConfig(host=host, port=0, key_hashes=(KEY_HASH,))) as bound:
         assert url_of(bound) == url.format(bound.getsockname()[1])
