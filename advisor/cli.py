@@ -98,8 +98,8 @@ def serve(config_file: Path | None, host: str | None, port: int | None, producti
 
     Settings are in a file (port = 8750), or in the environment (ADVISOR_PORT), which wins: host, port,
     extension_origins, allowed_hosts, log_level, key_hashes, anonymous, rate_limit, redis_url, workers,
-    threads and request_seconds. At another address than this computer's own the service answers only with
-    keys; 'advisor key' makes one. No setting stores or logs a draft.
+    threads, request_seconds and policy. At another address than this computer's own the service answers only
+    with keys; 'advisor key' makes one. No setting stores or logs a draft.
     """
     from advisor.service.config import load_config
 
