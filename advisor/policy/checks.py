@@ -23,6 +23,7 @@ _TWICE = "This name is in the policy already, as {}. Keep one of them."
 def misjudged(policy: Policy) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The keys that must be changed, and what to do with each."""
     yield from _everyday_names(policy)
+    yield from _protected_names(policy)
     yield from _names_twice(policy)
     for category, phrases in policy.phrases.items():
         for at, phrase in enumerate(phrases):
@@ -34,6 +35,13 @@ def is_protected(text: str) -> bool:
     """Whether words are those of protected voice, or of somebody in distress."""
     found = {match.word_class for match in _lexicon().match(entry_pieces(text), "mixed")}
     return not found.isdisjoint(PROTECTED_CLASSES)
+
+
+def is_protected_throughout(name: str) -> bool:
+    """Whether a name is nothing but words of protected voice: "works council", and not "Union Bank"."""
+    words = entry_pieces(name)
+    found = [match for match in _lexicon().match(words, "mixed") if match.word_class in PROTECTED_CLASSES]
+    return {at for match in found for at in range(match.start, match.end)} == set(range(len(words)))
 
 
 def is_everyday(name: str) -> bool:
@@ -57,6 +65,15 @@ def _everyday_names(policy: Policy) -> Iterator[tuple[tuple[str | int, ...], str
         # A client's name counts only beside a word about work anyway.
         if not name.everyday and path[0] != "clients" and any(map(is_everyday, (name.name, *name.also))):
             yield path, _EVERYDAY
+
+
+def _protected_names(policy: Policy) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for path, name in _names(policy):
+        if any(map(is_protected_throughout, (name.name, *name.also))):
+            yield path, _PROTECTED
+    for at, name in enumerate(policy.competitors):
+        if is_protected_throughout(name):
+            yield ("competitors", at), _PROTECTED
 
 
 def _names_twice(policy: Policy) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -40,6 +40,7 @@ export class Adviser {
   #thresholds;
   #messages;
   #house;
+  #raised;
   #rewriters;
   #engine;
 
@@ -52,6 +53,17 @@ export class Adviser {
   constructor(model, { thresholds, messages, house }, rewriters, engine) {
     this.#model = model;
     this.#thresholds = thresholds;
+    /** A house can only ask for more certainty than was measured. @type {Partial<Record<Category, Bundle["thresholds"]>>} */
+    this.#raised = Object.fromEntries(
+      Object.entries(house.thresholds).map(([category, { note, warn, alone }]) => [
+        category,
+        {
+          note: Math.max(note, thresholds.note),
+          warn: Math.max(warn, thresholds.warn),
+          alone: Math.max(alone, thresholds.alone),
+        },
+      ]),
+    );
     this.#messages = messages;
     this.#house = house;
     this.#rewriters = rewriters;
@@ -107,7 +119,7 @@ export class Adviser {
    * @param {boolean} framed Whether a frame that warns was found.
    */
   #rankOf(category, risk, framed) {
-    const { note, warn, alone } = this.#house.thresholds[category] ?? this.#thresholds;
+    const { note, warn, alone } = this.#raised[category] ?? this.#thresholds;
     if (risk >= (framed ? warn : alone)) return rank("warn");
     return rank(risk >= note ? "note" : "clear");
   }

@@ -24,6 +24,13 @@ const ADDRESS = /^(?:https:\/\/|mailto:|tel:)\S+$/;
 
 const LEVELS = ["note", "warn", "alone"];
 
+/** The word classes that a house fills, and no others: those of protected voice must stay the advisor's own. */
+const HOUSE_CLASS =
+  /^(?:employer|house_hashtag|own_product|unannounced|code_name|everyday_name|secret_client|public_name|competitor|harmless|house_[a-z_]+_(?:note|warn))$/;
+
+/** What such a class is called while it waits for a day. */
+const WAITING = /_until_\d{4}-\d{2}-\d{2}$/;
+
 /**
  * @param {any} data
  * @returns {House}
@@ -35,7 +42,8 @@ export function checkHouse(data) {
   const fits =
     isText(name) &&
     isTable(classes, isText) &&
-    isTable(turns, (turn) => isTable(turn, isText) && isText(turn.day) && isText(turn.before) && isText(turn.after)) &&
+    Object.keys(classes).every((known) => isHouseClass(known.replace(WAITING, ""))) &&
+    isTable(turns, (turn) => isTable(turn, isText) && isText(turn.day) && [turn.before, turn.after].every(isHouseClass)) &&
     isTable(thresholds, areThresholds) &&
     isTable(wording, isWording) &&
     isWording(wording.en) &&
@@ -58,6 +66,9 @@ export async function openHouse(text) {
   if ((await digestOf(new TextEncoder().encode(house).buffer)) !== sha256) throw new TypeError("The house policy is not what its digest says.");
   return checkHouse(JSON.parse(house));
 }
+
+/** @param {string} name */
+const isHouseClass = (name) => HOUSE_CLASS.test(name);
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";

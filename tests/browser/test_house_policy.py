@@ -31,6 +31,12 @@ def damaged(field: str) -> str:
     house |= {
         "format": {"format": 99},
         "classes": {"classes": {"code_name": 7}},
+        "class": {"classes": {**house["classes"], "protected_topic": "nothing"}},
+        "turn": {
+            "turns": {
+                "code_name_until_2020-01-01": {"day": "2020-01-01", "before": "code_name", "after": "secret"}
+            }
+        },
         "thresholds": {"thresholds": {"legal": {"note": 0.5}}},
         "address": {
             "channels": [{"kind": "press", "name": {"en": "A", "de": "A"}, "address": "javascript:0"}]
@@ -64,7 +70,7 @@ def test_it_is_fetched_from_its_address(browser):
         assert served.statuses[0] == 200
 
 
-@pytest.mark.parametrize("field", ["digest", "format", "classes", "thresholds", "address"])
+@pytest.mark.parametrize("field", ["digest", "format", "classes", "class", "turn", "thresholds", "address"])
 def test_a_damaged_one_is_refused_and_the_advisor_goes_on_without(browser, field):
     browser.manage(policy=damaged(field))
     x = browser.open("x")

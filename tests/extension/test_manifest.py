@@ -101,13 +101,24 @@ def test_no_script_reaches_for_what_the_advisor_must_not_do(path):
         "localStorage",
     ):
         assert forbidden not in text
-    # The one place that sends a draft anywhere; the one that reads a list of the extension's own; and the one
-    # that gets bundles, and sends nothing along.
+    # The one place that sends a draft anywhere; those that read the extension's own files; the one that gets
+    # files of the house, and sends nothing along but its key.
     if "fetch(" in text:
         assert path.relative_to(EXTENSION).as_posix() in (
             "engine/service.js",
             "background/registration.js",
             "engine/bundle-store.js",
+            "engine/fetched-files.js",
         )
     if path.name == "bundle-store.js":
-        assert "method:" not in text and "body:" not in text
+        assert text.count("fetch(") == text.count("fetch(chrome.runtime.getURL(") == 1
+    if path.name == "fetched-files.js":
+        (options,) = re.findall(r"await fetch\(address, \{(.*?)\n  \}\);", text, re.DOTALL)
+        assert set(re.findall(r"^    (\w+):", options, re.MULTILINE)) == {
+            "headers",
+            "credentials",
+            "referrerPolicy",
+            "cache",
+            "redirect",
+            "signal",
+        }

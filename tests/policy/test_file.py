@@ -18,6 +18,11 @@ def test_the_examples_can_be_used(name):
     assert parse_policy(path.read_bytes()).house
 
 
+@pytest.mark.parametrize("name", ["Union Bank", "Safety First", "Council Tools"])
+def test_a_name_with_a_protected_word_in_it_may_be_one(name):
+    assert parse_policy(f"clients: [{{name: {name}, may_be_named: false}}]".encode()).clients
+
+
 def test_everything_may_be_left_out():
     assert parse_policy(b"").employers == ()
 
@@ -34,6 +39,15 @@ def test_everything_may_be_left_out():
         ("competitors: [Kestrel]\nemployers: [Kestrel]", 1, "competitors[1]", "already"),
         ("phrases: {confidentail: [a b]}", 1, "phrases.confidentail", "Did you mean 'confidential'?"),
         ("phrases:\n  legal:\n    - works council", 3, "phrases.legal[1]", "protected"),
+        ("code_names: [unpaid overtime]", 1, "code_names[1]", "protected"),
+        (
+            "code_names: [{name: Tern, everyday: true, also: [works council]}]",
+            1,
+            "code_names[1]",
+            "protected",
+        ),
+        ("clients: [{name: Betriebsrat, may_be_named: false}]", 1, "clients[1]", "protected"),
+        ("competitors: [works council]", 1, "competitors[1]", "protected"),
         ("phrases: {legal: [I want to die]}", 1, "phrases.legal[1]", "protected"),
         ("thresholds: {legal: {warn: 0.001}}", 1, "thresholds.legal.warn", "not raise them"),
         ("thresholds: {legal: {warn: 0.99}}", 1, "thresholds.legal.warn", "at most"),
