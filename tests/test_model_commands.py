@@ -76,14 +76,6 @@ def test_corpus_names_what_is_wrong_without_repeating_it(tmp_path):
     assert "lovely" not in done.stdout + done.stderr
 
 
-def test_train_writes_a_model_that_evaluate_can_use(tmp_path, posts):
-    folder = tmp_path / "model"
-    done = run("train", "--out", str(folder))
-    assert done.returncode == 0, done.stderr
-    assert {path.name for path in folder.iterdir()} == {"manifest.json", "pipeline.joblib", "weights.npz"}
-    assert run("evaluate", "--model", str(folder), str(posts)).returncode == 0
-
-
 def test_explain_shows_words_evidence_and_weights():
     done = run("explain", "my boss is such an idiot")
     assert done.returncode == 0, done.stderr

@@ -19,12 +19,13 @@ from advisor.lexicon import entry_pieces
 from advisor.model.thresholds import Thresholds
 from advisor.policy.file import parse_policy
 from advisor.policy.schema import FORMAT, Name, Policy
-from advisor.policy.spellings import spellings, undertakings
+from advisor.policy.spellings import POSSESSIVES, spellings, undertakings
 from advisor.taxonomy import CATEGORIES
 
 HOUSE_CLASSES = (
     "employer",
     "house_hashtag",
+    "house_our",
     "own_product",
     "unannounced",
     "code_name",
@@ -108,6 +109,8 @@ def house_of(policy: Policy) -> House:
         together = {entry for one in _all_names(name) for entry in undertakings(one)}
         entries.setdefault(until(word_class), set()).update(together)
 
+    if policy.products:
+        entries["house_our"] = set(POSSESSIVES)
     for product in policy.products:
         public = "public_name" if product.everyday else "own_product"
         if product.announced is True:

@@ -18,6 +18,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 _ENDINGS = _words("endings")
 _UNDERTAKINGS = _words("undertakings")
+POSSESSIVES = _words("possessives")
+"""Words by which an author speaks as one of the house."""
 _PARTS = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lo}+|\p{N}+|[^\p{L}\p{N}\s_-]+")
 
 _SHORTEST_OPEN = 7

@@ -26,7 +26,7 @@ const LEVELS = ["note", "warn", "alone"];
 
 /** The word classes that a house fills, and no others: those of protected voice must stay the advisor's own. */
 const HOUSE_CLASS =
-  /^(?:employer|house_hashtag|own_product|unannounced|code_name|everyday_name|secret_client|public_name|competitor|harmless|house_[a-z_]+_(?:note|warn))$/;
+  /^(?:employer|house_hashtag|house_our|own_product|unannounced|code_name|everyday_name|secret_client|public_name|competitor|harmless|house_[a-z_]+_(?:note|warn))$/;
 
 /** What such a class is called while it waits for a day. */
 const WAITING = /_until_\d{4}-\d{2}-\d{2}$/;

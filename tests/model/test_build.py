@@ -1,10 +1,12 @@
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
+from advisor import Advisor
 from advisor.corpus import corpus_digest, corpus_files
 from advisor.draft import Draft
-from advisor.model.build import build
 from advisor.model.convolution_fit import FitSettings
 from advisor.model.features import FeatureMaker
 from advisor.model.settings import SETTINGS
@@ -17,9 +19,16 @@ QUICK = replace(SETTINGS, network=FitSettings(epochs=1, filters=4))
 
 @pytest.fixture(scope="module")
 def retrained(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("retrained")
-    build(folder)
+    """A model as `advisor train` writes it; it takes minutes, so there is one."""
+    folder = tmp_path_factory.mktemp("retrained") / "model"
+    command = [sys.executable, "-m", "advisor", "train", "--out", str(folder)]
+    subprocess.run(command, capture_output=True, check=True)
     return folder
+
+
+def test_the_command_writes_a_model_that_can_be_used(retrained):
+    assert {path.name for path in retrained.iterdir()} == {"manifest.json", "pipeline.joblib", "weights.npz"}
+    assert Advisor.load(retrained).review("my boss is such an idiot").level == "warn"
 
 
 def test_the_manifest_is_of_this_corpus_and_these_settings():
