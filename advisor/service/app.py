@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
 
 from flask import Flask, Response, g, request
 from flask_cors import CORS
@@ -11,6 +10,7 @@ from flask_cors import CORS
 from advisor import Advisor
 from advisor.service import errors, logs, state
 from advisor.service.api import api
+from advisor.service.application import Application
 from advisor.service.config import ServiceConfig, load_config
 from advisor.service.engine import Engine
 from advisor.service.guard import check_request
@@ -18,15 +18,6 @@ from advisor.service.headers import add_headers
 from advisor.service.health import health
 from advisor.service.metrics import Metrics
 from advisor.service.pages import pages
-
-
-class _Application(Flask):
-    def log_exception(
-        self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]
-    ) -> None:
-        """Log where it arose; Flask's own line would hold the address and the message."""
-        if exc_info[1] is not None:
-            logs.log_fault(exc_info[1])
 
 
 def create_app(
@@ -45,7 +36,7 @@ def create_app(
     """
     config = config or load_config()
     engine = Engine(Advisor.load if advisor is None else lambda: advisor)
-    app = _Application(__name__)
+    app = Application(__name__)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.json.sort_keys = False
     # Redirects to a tidier address would repeat the address.
