@@ -29,6 +29,10 @@ class RunningService:
         RuntimeError: It ended, or didn't say in time that it is ready.
     """
 
+    subcommand = "serve"
+    ready = "The advisor is ready."
+    announcement = _ANNOUNCEMENT
+
     def __init__(
         self,
         *options: str,
@@ -40,7 +44,7 @@ class RunningService:
         self._changed = threading.Condition()
         self._ended = False
         self.process = subprocess.Popen(
-            [sys.executable, *command, "serve", "--port", "0", *options],
+            [sys.executable, *command, self.subcommand, "--port", "0", *options],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -52,11 +56,11 @@ class RunningService:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         try:
-            self.wait_for("The advisor is ready.")
+            self.wait_for(self.ready)
         except RuntimeError:
             self.process.kill()
             raise
-        found = _ANNOUNCEMENT.search(self.said)
+        found = self.announcement.search(self.said)
         self.url, self.port = found[1], int(found[2])
 
     @property

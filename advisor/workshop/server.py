@@ -1,0 +1,69 @@
+"""Runs a workshop until it is stopped; what was in it is gone then."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import operator
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urljoin
+
+from advisor import Advisor
+from advisor.service import logs
+from advisor.service.config import ServiceConfig
+from advisor.service.sockets import bind, url_of
+from advisor.service.threaded import ThreadedServer
+from advisor.workshop.app import Workshop, create_app
+from advisor.workshop.packs import SECTORS, load_pack
+from advisor.workshop.room import Room
+from advisor.workshop.session import plan
+
+_NOBODY = ("192.0.2.1", 9)
+"""An address for documentation (RFC 5737). Connecting a datagram socket to it sends nothing."""
+
+
+def own_address() -> str:
+    """The address under which the local network knows this computer; the loopback one if there is none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+        probe.connect(_NOBODY)
+        return probe.getsockname()[0]
+    return "127.0.0.1"
+
+
+def run(
+    config: ServiceConfig,
+    lang: str,
+    sector: str | None,
+    seed: int,
+    finds_file: Path,
+    announce: Callable[[str, str], None],
+) -> None:
+    """Serve until interrupted.
+
+    Args:
+        config: The address to listen at.
+        lang: `"en"` or `"de"`.
+        sector: One of `packs.SECTORS`, or None to draw from all of them.
+        seed: Of the choice of posts.
+        finds_file: Where finds go when the trainer saves them.
+        announce: Told the address for phones and that for the trainer.
+
+    Raises:
+        AdvisorError: The address can't be had, the advisor or a pack can't be loaded.
+    """
+    with bind(config) as bound:
+        logs.configure("WARNING")
+        advisor = Advisor.load()
+        pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
+        rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
+        host, port = bound.getsockname()[:2]
+        join_url = f"http://{own_address()}:{port}/" if host == "0.0.0.0" else url_of(bound)
+        token = secrets.token_urlsafe(16)
+        app = create_app(Workshop(Room(rounds), advisor, lang, finds_file, join_url, token))
+        server = ThreadedServer(bound, app)
+        announce(join_url, urljoin(join_url, f"trainer/enter/{token}"))
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
