@@ -82,29 +82,59 @@ def review(
     epilog="""\b
 Examples:
   advisor serve
-  advisor serve --host 0.0.0.0 --port 80 --production
+  advisor serve --production --config /etc/post-advisor/advisor.toml
 """,
+)
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TOML file with settings.  [default: the one named by ADVISOR_CONFIG]",
 )
 @click.option("--host", metavar="ADDRESS", help="Address to listen at.  [default: 127.0.0.1]")
 @click.option(
     "--port", type=int, metavar="NUMBER", help="Port to listen at; 0 takes a free one.  [default: 8750]"
 )
 @click.option("--production", is_flag=True, help="Run for many people: several processes, by gunicorn.")
-def serve(host: str | None, port: int | None, production: bool) -> None:
+def serve(config_file: Path | None, host: str | None, port: int | None, production: bool) -> None:
     """Run the service, with a page to try it.
 
-    Further settings are environment variables: ADVISOR_EXTENSION_ORIGINS, ADVISOR_ALLOWED_HOSTS and
-    ADVISOR_LOG_LEVEL. No setting stores or logs a draft.
+    Settings are in a file (port = 8750), or in the environment (ADVISOR_PORT), which wins: host, port,
+    extension_origins, allowed_hosts, log_level, key_hashes, anonymous, rate_limit, redis_url, workers,
+    threads and request_seconds. At another address than this computer's own the service answers only with
+    keys; 'advisor key' makes one. No setting stores or logs a draft.
     """
     from advisor.service.config import load_config
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    config = load_config(**given)
+    config = load_config(config_file, **given)
     if production:
         from advisor.service.production import run
     else:
         from advisor.service.development import run
-    run(config, announce=lambda url: click.echo(f"The advisor is ready. Try it at {url} (Ctrl-C stops it)."))
+    said = "Try it at {}" if config.is_anonymous else "With a key it can be asked at {}"
+    run(
+        config,
+        announce=lambda url: click.echo(f"The advisor is ready. {said.format(url)} (Ctrl-C stops it)."),
+    )
+
+
+@cli.command(
+    epilog="""\b
+Example:
+  advisor key
+""",
+)
+def key() -> None:
+    """Make a key with which a service can be asked from other computers.
+
+    The key is shown once and kept nowhere: give it to whoever may ask. The hash is for the service's
+    setting key_hashes. Several keys can be in force, so a new one can be handed out before the old one ends.
+    """
+    from advisor.service import keys
+
+    made = keys.new_key()
+    click.echo(f"Key:  {made}\nHash: {keys.hash_of(made)}")
 
 
 @cli.command(
@@ -126,7 +156,7 @@ Examples:
 @click.option("--host", metavar="ADDRESS", help="Address to listen at.  [default: that of the local network]")
 @click.option(
     "--port",
-    type=int,
+    type=click.IntRange(0, 65_535),
     default=8760,
     metavar="NUMBER",
     help="Port to listen at; 0 takes a free one.  [default: 8760]",
@@ -149,7 +179,6 @@ def workshop(
         raise click.ClickException(
             "A workshop needs a library: pip install 'employee-post-advisor[workshop]'."
         )
-    from advisor.service.config import load_config
     from advisor.workshop.server import own_address, run
 
     chosen = secrets.randbelow(_SEEDS) if seed is None else seed
@@ -162,7 +191,7 @@ def workshop(
             "Ctrl-C stops it."
         )
 
-    run(load_config(host=host or own_address(), port=port), lang, sector, chosen, finds, announce)
+    run(host or own_address(), port, lang, sector, chosen, finds, announce)
 
 
 @cli.command(

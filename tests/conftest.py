@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from running import Serve, starter
+from running import Redis, Serve, starter
 
 from advisor import Advisor
 from advisor.corpus import Example, load_corpus
@@ -31,6 +32,17 @@ def serve_for_module() -> Iterator[Serve]:
     """The same for services that all tests of a module share."""
     with starter() as start:
         yield start
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    """A Redis of its own for the test."""
+    server = Redis()
+    yield server
+    if server.process.poll() is None:
+        # One that was stopped by a signal must go on to see that it shall end.
+        server.process.send_signal(signal.SIGCONT)
+        server.stop()
 
 
 @pytest.fixture(scope="session")

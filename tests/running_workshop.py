@@ -5,31 +5,51 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from running import RunningService
+from running import Program
 
 _WAIT_SECONDS = 30
 
 
-class RunningWorkshop(RunningService):
-    """A workshop that a room can join. Takes what `RunningService` takes.
+class RunningWorkshop(Program):
+    """A workshop that a room can join.
+
+    Args:
+        options: Of `advisor workshop`, besides the address, which is a free port of this computer.
+        env: Environment variables, besides those of this process.
+        command: What Python is to run instead of the package.
+        cwd: The folder to run in.
 
     Attributes:
-        url: Where phones join.
+        url: Where phones join, without a slash at its end.
         trainer_url: Where the trainer enters.
+
+    Raises:
+        RuntimeError: It ended, or didn't say in time that it is ready.
     """
 
-    subcommand = "workshop"
-    ready = "Ctrl-C stops it."
-    announcement = re.compile(r"Phones:  (http://\S+:(\d+))/")
-
-    def __init__(self, *options: str, **more: object) -> None:
-        super().__init__("--host", "127.0.0.1", *options, **more)
+    def __init__(
+        self,
+        *options: str,
+        env: Mapping[str, str] | None = None,
+        command: tuple[str, ...] = ("-m", "advisor"),
+        cwd: Path | None = None,
+    ) -> None:
+        here = ("--host", "127.0.0.1", "--port", "0")
+        super().__init__([sys.executable, *command, "workshop", *here, *options], env, cwd)
+        try:
+            self.wait_for("Ctrl-C stops it.")
+        except RuntimeError:
+            self.process.kill()
+            raise
+        self.url = re.search(r"Phones:  (\S+)/", self.said)[1]
         self.trainer_url = re.search(r"Trainer: (\S+)", self.said)[1]
 
 

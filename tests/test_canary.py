@@ -15,8 +15,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from running import RunningService, Serve
+from running import RunningService, Serve, free_port
 
+from advisor.service.keys import hash_of
 from advisor.service.limits import MAX_BODY_BYTES, MAX_TEXT_LENGTH
 
 STUMBLING = Path(__file__).with_name("stumbling.py")
@@ -126,6 +127,7 @@ def wrong_requests(canary: Canary) -> list[tuple[int, str, str, object, dict[str
         ),
         (403, "POST", path, json.dumps({"text": draft}), {**JSON, "Origin": f"https://{word}.example"}),
         (403, "POST", path, json.dumps({"text": draft}), {**JSON, "Host": f"{word}.example"}),
+        (401, "POST", path, json.dumps({"text": draft}), {**JSON, "Authorization": f"Bearer {word}"}),
     ]
 
 
@@ -175,6 +177,30 @@ def test_the_service_keeps_no_draft(
     if level in ("DEBUG", "INFO"):
         assert '"event": "request"' in service.said
     assert '"event": "internal error"' in service.said and '"exception": "RuntimeError"' in service.said
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_service_keeps_no_key_and_no_draft_it_refuses(serve: Serve, canary: Canary, level: str) -> None:
+    settings = {
+        "ADVISOR_KEY_HASHES": hash_of(canary.word),
+        "ADVISOR_RATE_LIMIT": "2 per hour",
+        # Nobody answers there, so that each process counts for itself and says so.
+        "ADVISOR_REDIS_URL": f"redis://:{canary.word}@127.0.0.1:{free_port()}",
+        "ADVISOR_WORKERS": "1",
+        "ADVISOR_LOG_LEVEL": level,
+    }
+    service = serve("--production", command=(str(STUMBLING),), env={**canary.env, **settings}, cwd=canary.cwd)
+    key = {**JSON, "Authorization": f"Bearer {canary.word}"}
+    body = json.dumps({"text": f"stumble {canary.draft}"})
+    for expected, headers in ((500, key), (500, key), (429, key), (401, JSON)):
+        status, said = exchange(service, "POST", "/v1/review", body, **headers)
+        assert (status, canary.word in said) == (expected, False)
+    status, said = exchange(service, "GET", "/metrics", **key)
+    assert (status, canary.word in said) == (200, False)
+    service.stop()
+    assert canary.word not in service.said
+    assert canary.files_with_it() == []
+    assert ('"event": "flask-limiter"' in service.said) == (level != "ERROR")
 
 
 def run(canary: Canary, *arguments: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[str]:

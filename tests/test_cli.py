@@ -14,6 +14,7 @@ import pytest
 
 from advisor import Advisor, __version__
 from advisor.cli import cli, main
+from advisor.service.keys import hash_of
 from advisor.service.limits import MAX_TEXT_LENGTH
 
 SECRET = "Kanarienvogel"
@@ -26,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], advisor: Advisor) -> Run:
     """Runs the command line in this process, with an advisor that is loaded already."""
-    monkeypatch.setattr(Advisor, "load", lambda: advisor)
+    monkeypatch.setattr(Advisor, "load", lambda policy=None: advisor)
 
     def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["advisor", *arguments])
@@ -231,3 +232,14 @@ def test_a_terminal_that_knows_only_ascii_is_no_obstacle() -> None:
     with process("review", "--lang", "de", "👋", PYTHONIOENCODING="ascii", PYTHONUTF8="0") as running:
         out, err = running.communicate(timeout=30)
     assert (running.returncode, out, err) == (0, b"Nichts zu ?ndern.\n", b"")
+
+
+def test_a_key_is_shown_once_with_its_hash(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    status, out, err = run("key")
+    assert (status, err) == (0, "")
+    key, made = (line.partition(":")[2].strip() for line in out.splitlines())
+    assert hash_of(key) == made
+    assert list(tmp_path.iterdir()) == []
+    assert run("key")[1] != out

@@ -82,9 +82,13 @@ def embed(sequence: Sequence, vectors: NDArray[np.floating]) -> NDArray[np.float
 
 def windows(tokens: NDArray[np.floating]) -> NDArray[np.floating]:
     """Each token with its neighbours side by side: shape (n, n_tokens, size) to (n, n_tokens, 5 * size)."""
-    length = tokens.shape[1]
-    padded = np.pad(tokens, ((0, 0), (REACH, REACH), (0, 0)))
-    return np.concatenate([padded[:, shift : shift + length] for shift in range(2 * REACH + 1)], axis=2)
+    texts, length, size = tokens.shape
+    side_by_side = np.zeros((texts, length, 2 * REACH + 1, size), tokens.dtype)
+    # Written into place: numpy's own padding takes longer than the whole rest of a short text.
+    for shift in range(-REACH, REACH + 1):
+        first, last = max(0, -shift), max(0, min(length, length - shift))
+        side_by_side[:, first:last, shift + REACH] = tokens[:, first + shift : last + shift]
+    return side_by_side.reshape(texts, length, (2 * REACH + 1) * size)
 
 
 def seen(size: int, filters_a_width: int) -> NDArray[np.bool_]:

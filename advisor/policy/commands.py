@@ -10,7 +10,7 @@ import click
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.group()
+@click.group(epilog="Example: advisor policy check house.yaml")
 def policy() -> None:
     """Check and hand out the house policy: names, products, clients, channels of one house.
 

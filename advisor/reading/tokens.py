@@ -17,6 +17,10 @@ import regex
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
+_LONGEST_LIFE = 100_000
+"""Words after which spaCy's vocabulary is made anew: a word it has dropped keeps its place in a table (an
+entry that preshed deletes is not free again), and the table doubles when it is full."""
+
 RawToken = tuple[str, int, int]
 """Kind, start and end of a token; offsets in code points."""
 
@@ -38,9 +42,8 @@ class TokenSplitter:
         kinds = patterns["token"]
         self._pattern = regex.compile("|".join(f"(?P<{kind}>{source})" for kind, source in kinds))
         self._hashtag_part = regex.compile(patterns["hashtag_part"])
-        self._vocab = Vocab()
-        self._tokenizer = Tokenizer(self._vocab, prefix_search=self._pattern.match)
         self._lock = threading.Lock()
+        self._renew()
 
     @classmethod
     def load(cls) -> TokenSplitter:
@@ -71,10 +74,19 @@ class TokenSplitter:
     def _spans(self, text: str) -> list[tuple[int, int]]:
         # spaCy keeps every word it sees in its vocabulary. Words of a draft must not stay in memory, so they
         # live in a zone that is dropped at once. A zone belongs to the whole vocabulary, hence the lock.
-        with self._lock, self._vocab.memory_zone():
-            doc = self._tokenizer(text)
-            spans = [(token.idx, token.idx + len(token)) for token in doc]
+        with self._lock:
+            with self._vocab.memory_zone():
+                doc = self._tokenizer(text)
+                spans = [(token.idx, token.idx + len(token)) for token in doc]
+            self._words_left -= len(spans)
+            if self._words_left <= 0:
+                self._renew()
         return [(start, end) for start, end in spans if not text[start:end].isspace()]
+
+    def _renew(self) -> None:
+        self._vocab = Vocab()
+        self._tokenizer = Tokenizer(self._vocab, prefix_search=self._pattern.match)
+        self._words_left = _LONGEST_LIFE
 
     def _hashtag(self, text: str, start: int, end: int) -> Iterator[RawToken]:
         yield "mark", start, start + 1

@@ -49,7 +49,7 @@ def bundle() -> Response:
 @api.get("/openapi.json")
 def openapi() -> Response:
     """This interface in OpenAPI's own terms."""
-    return jsonify(description())
+    return jsonify(description(needs_key=not current_state().config.is_anonymous))
 
 
 def _body() -> bytes:

@@ -8,9 +8,11 @@ from flask import Flask, Response, g, request
 from flask_cors import CORS
 
 from advisor import Advisor
-from advisor.service import errors, logs, state
+from advisor.policy import load_policy
+from advisor.service import errors, logs, rate_limits, state
 from advisor.service.api import api
 from advisor.service.application import Application
+from advisor.service.authentication import check_key
 from advisor.service.config import ServiceConfig, load_config
 from advisor.service.engine import Engine
 from advisor.service.guard import check_request
@@ -35,7 +37,9 @@ def create_app(
         AdvisorError: A setting is wrong, or the advisor can't be loaded.
     """
     config = config or load_config()
-    engine = Engine(Advisor.load if advisor is None else lambda: advisor)
+    # Now and not when it warms up: whoever starts a service with a faulty policy must be told at once.
+    policy = None if config.policy is None else load_policy(config.policy)
+    engine = Engine(lambda: advisor or Advisor.load(policy=policy))
     app = Application(__name__)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.json.sort_keys = False
@@ -45,6 +49,8 @@ def create_app(
 
     app.before_request(_start_clock)
     app.before_request(check_request)
+    app.before_request(check_key)
+    rate_limits.attach(app, config)
     app.after_request(_account)
     app.after_request(add_headers)
     if config.extension_origins:
@@ -52,8 +58,8 @@ def create_app(
             app,
             resources={r"/v1/.*": {"origins": list(config.extension_origins)}},
             methods=["GET", "POST"],
-            allow_headers=["Content-Type", "If-None-Match"],
-            expose_headers=["ETag"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match"],
+            expose_headers=["ETag", "Retry-After"],
             supports_credentials=False,
             always_send=False,
             max_age=3600,

@@ -19,7 +19,7 @@ def run(config: ServiceConfig, announce: Callable[[str], None]) -> None:
     Raises:
         AdvisorError: The address can't be had, or the advisor can't be loaded.
     """
-    with bind(config) as bound:
+    with bind(config.host, config.port) as bound:
         logs.configure(config.log_level)
         app = create_app(config, warm=False)
         server = ThreadedServer(bound, app)

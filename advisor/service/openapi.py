@@ -12,16 +12,44 @@ from advisor.service.schemas import AdviceAnswer, Batch, BatchAnswer, Post, Prob
 from advisor.version import __version__
 
 _JSON = "application/json"
+_TEXT = {"type": "string"}
 _MODELS: tuple[type[BaseModel], ...] = (Post, Batch, AdviceAnswer, BatchAnswer, ProblemAnswer, StatusAnswer)
 
 
 @cache
-def description() -> dict[str, object]:
-    """The whole description, as plain JSON values."""
+def description(*, needs_key: bool) -> dict[str, object]:
+    """The whole description, as plain JSON values.
+
+    Args:
+        needs_key: Whether the service described answers only to who has a key.
+    """
     _, definitions = models_json_schema(
         [(model, "validation") for model in _MODELS], ref_template="#/components/schemas/{model}"
     )
-    return {
+    probes = {
+        "/livez": {"get": _read("live", "Whether the process answers", _JSON, _ref(StatusAnswer))},
+        "/readyz": {"get": _readiness()},
+    }
+    limited = {
+        "/v1/review": {"post": _review("review", "Review one draft", Post, AdviceAnswer)},
+        "/v1/review/batch": {"post": _review("reviewBatch", "Review several drafts", Batch, BatchAnswer)},
+        "/v1/bundle": {"get": _bundle()},
+        "/v1/openapi.json": {"get": _read("openapi", "This description", _JSON, {"type": "object"})},
+    }
+    others = {
+        "/metrics": {"get": _read("metrics", "Counts for operators", "text/plain", _TEXT)},
+        "/": {"get": _read("tryIt", "A page to try the advisor", "text/html", _TEXT)},
+    }
+    for path, item in {**limited, **others, **probes}.items():
+        for operation in item.values():
+            responses = operation["responses"]
+            responses["403"] = _problem("Asked from a foreign site, or under a foreign name")
+            if path in limited:
+                responses["429"] = _problem("Too many requests", "Retry-After")
+            if needs_key and path not in probes:
+                responses["401"] = _problem("The key is missing or not known", "WWW-Authenticate")
+                operation["security"] = [{"key": []}]
+    made = {
         "openapi": "3.1.0",
         "info": {
             "title": "Employee-post advisor",
@@ -29,18 +57,12 @@ def description() -> dict[str, object]:
             "summary": "Advice on a draft before it is posted.",
             "description": "Drafts and answers are neither stored nor logged, and no answer blocks a post.",
         },
-        "paths": {
-            "/v1/review": {"post": _review("review", "Review one draft", Post, AdviceAnswer)},
-            "/v1/review/batch": {"post": _review("reviewBatch", "Review several drafts", Batch, BatchAnswer)},
-            "/v1/bundle": {"get": _bundle()},
-            "/v1/openapi.json": {"get": _read("openapi", "This description", {"type": "object"}, _JSON)},
-            "/livez": {"get": _read("live", "Whether the process answers", _ref(StatusAnswer), _JSON)},
-            "/readyz": {"get": _readiness()},
-            "/metrics": {"get": _read("metrics", "Counts for operators", {"type": "string"}, "text/plain")},
-            "/": {"get": _read("tryIt", "A page to try the advisor", {"type": "string"}, "text/html")},
-        },
+        "paths": {**limited, **probes, **others},
         "components": {"schemas": definitions["$defs"]},
     }
+    if needs_key:
+        made["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
+    return made
 
 
 def _ref(model: type[BaseModel]) -> dict[str, object]:
@@ -51,8 +73,11 @@ def _response(said: str, schema: dict[str, object], media: str) -> dict[str, obj
     return {"description": said, "content": {media: {"schema": schema}}}
 
 
-def _problem(said: str) -> dict[str, object]:
-    return _response(said, _ref(ProblemAnswer), PROBLEM_TYPE)
+def _problem(said: str, *headers: str) -> dict[str, object]:
+    problem = _response(said, _ref(ProblemAnswer), PROBLEM_TYPE)
+    if headers:
+        problem["headers"] = {name: {"required": True, "schema": {"type": "string"}} for name in headers}
+    return problem
 
 
 def _review(name: str, summary: str, question: type[BaseModel], answer: type[BaseModel]) -> dict[str, object]:
@@ -63,29 +88,28 @@ def _review(name: str, summary: str, question: type[BaseModel], answer: type[Bas
         "responses": {
             "200": _response("The advice", _ref(answer), _JSON),
             "400": _problem("The body is not JSON in UTF-8"),
-            "403": _problem("Asked from a foreign site"),
             "413": _problem("The body is too long"),
             "415": _problem("The body is not sent as JSON"),
             "422": _problem("A field is missing, wrong, too long or unknown"),
-            "503": _problem("The advisor is still starting"),
+            "503": _problem("The advisor is still starting", "Retry-After"),
         },
     }
 
 
-def _read(name: str, summary: str, schema: dict[str, object], media: str) -> dict[str, object]:
+def _read(name: str, summary: str, media: str, schema: dict[str, object]) -> dict[str, object]:
     return {"operationId": name, "summary": summary, "responses": {"200": _response(summary, schema, media)}}
 
 
 def _bundle() -> dict[str, object]:
-    operation = _read("bundle", "What an extension needs to advise by itself", {"type": "object"}, _JSON)
+    operation = _read("bundle", "What an extension needs to advise by itself", _JSON, {"type": "object"})
     operation["responses"] |= {
         "304": {"description": "It is the one whose tag was named in If-None-Match"},
-        "503": _problem("The advisor is still starting"),
+        "503": _problem("The advisor is still starting", "Retry-After"),
     }
     return operation
 
 
 def _readiness() -> dict[str, object]:
-    operation = _read("ready", "Whether reviews are answered", _ref(StatusAnswer), _JSON)
+    operation = _read("ready", "Whether reviews are answered", _JSON, _ref(StatusAnswer))
     operation["responses"] |= {"503": _response("The advisor is still starting", _ref(StatusAnswer), _JSON)}
     return operation

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
-from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
 from gunicorn.workers.base import Worker
-from gunicorn.workers.gthread import ThreadWorker
 
 from advisor.service import logs
-from advisor.service.config import ServiceConfig
-from advisor.service.errors import problem_message
+from advisor.service.config import ConfigError, ServiceConfig
 from advisor.service.sockets import bind, url_of
+from advisor.service.worker import PatientWorker
 
 COUNTS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """The environment variable by which prometheus_client knows where processes count together."""
@@ -40,36 +36,26 @@ class QuietLogger(Logger):
         """Say nothing: the application logs its requests itself, without their addresses."""
 
 
-class QuietWorker(ThreadWorker):
-    """Answers what isn't proper HTTP without repeating it."""
+class Gunicorn(BaseApplication):
+    """gunicorn with an application that is made already.
 
-    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
-        """Answer with a problem, and log only what is our fault."""
-        if isinstance(exc, LimitRequestLine):
-            status = HTTPStatus.REQUEST_URI_TOO_LONG
-        elif isinstance(exc, LimitRequestHeaders):
-            status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-        elif isinstance(exc, ParseException):
-            status = HTTPStatus.BAD_REQUEST
-        else:
-            status = HTTPStatus.INTERNAL_SERVER_ERROR
-            logs.log_fault(exc)
-        # If the client has gone there is nobody left to tell.
-        with contextlib.suppress(OSError):
-            client.sendall(problem_message(status))
+    Args:
+        app: The application.
+        settings: gunicorn's, by name.
+    """
 
-
-class _Gunicorn(BaseApplication):
     def __init__(self, app: Flask, settings: dict[str, Any]) -> None:
         self._app = app
         self._settings = settings
         super().__init__()
 
     def load_config(self) -> None:
+        """Take the settings given, and none from files or the command line."""
         for name, value in self._settings.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        """The application."""
         return self._app
 
 
@@ -77,9 +63,10 @@ def run(config: ServiceConfig, announce: Callable[[str], None]) -> None:
     """Serve until told to stop; `announce` is told the address once reviews are answered.
 
     Raises:
-        AdvisorError: The address can't be had, or the advisor can't be loaded.
+        AdvisorError: Settings don't go together, the address can't be had, or the advisor can't be loaded.
     """
-    bound = bind(config)
+    _require_shared_counts(config)
+    bound = bind(config.host, config.port)
     url = url_of(bound)
     logs.configure(config.log_level)
     counts = _share_counts()
@@ -101,24 +88,42 @@ def run(config: ServiceConfig, announce: Callable[[str], None]) -> None:
             announce(url)
 
     settings = {
+        **settings_of(config),
         "bind": f"fd://{bound.detach()}",
-        "workers": 2,
-        "worker_class": QuietWorker,
-        "threads": 4,
-        "preload_app": True,
-        "timeout": 15,
-        "graceful_timeout": 20,
-        "max_requests": 20_000,
-        "max_requests_jitter": 2_000,
-        "control_socket_disable": True,
-        "worker_tmp_dir": _memory_folder(),
-        "logger_class": QuietLogger,
-        "loglevel": config.log_level.lower(),
         "post_worker_init": announce_once,
         # A hook and no `finally`: the worker processes leave through here, too.
         "on_exit": lambda arbiter: _remove(counts),
     }
-    _Gunicorn(app, settings).run()
+    Gunicorn(app, settings).run()
+
+
+def settings_of(config: ServiceConfig) -> dict[str, Any]:
+    """How gunicorn runs an application, whichever it is, but for its address."""
+    return {
+        "workers": config.workers,
+        "worker_class": type("Worker", (PatientWorker,), {"request_seconds": config.request_seconds}),
+        "threads": config.threads,
+        "preload_app": True,
+        "timeout": 15,
+        "graceful_timeout": 20,
+        "keepalive": 5,
+        "control_socket_disable": True,
+        "worker_tmp_dir": _memory_folder(),
+        "logger_class": QuietLogger,
+        "loglevel": config.log_level.lower(),
+    }
+
+
+def _require_shared_counts(config: ServiceConfig) -> None:
+    """Refuse limits that several processes would each count for themselves.
+
+    Without keys there is one author, whose requests may as well be counted by each process apart.
+    """
+    if config.workers > 1 and config.rate_limit and not config.is_anonymous and config.redis_url is None:
+        raise ConfigError(
+            f"{config.workers} workers can't count requests together: name a Redis in ADVISOR_REDIS_URL, or "
+            "set ADVISOR_WORKERS to 1, or ADVISOR_RATE_LIMIT to nothing."
+        )
 
 
 def _share_counts() -> str | None:

@@ -7,26 +7,30 @@ a sentence made only of names and rules that are written here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from advisor.service.limits import MAX_BATCH, MAX_CHANNEL_LENGTH, MAX_ID_LENGTH, MAX_TEXT_LENGTH
 from advisor.taxonomy import BOUNDARIES, CATEGORIES, HINTED_LANGUAGES, LANGUAGES, LEVELS
 
 _INT64 = 2**63
+
+_NOT_A_SPACE = r"[^\s\x1c-\x1f\x85\ufeff]"
+"""What `\\s` alone means differs; with these it is the same in Python, pydantic and JSON Schema."""
+
 _ID_RULE = f"a string of at most {MAX_ID_LENGTH} characters or a 64-bit whole number, or left out"
 
 
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank", "blank")
-    return text
+def _whole(value: Any) -> Any:
+    # To JSON 7.0 is as whole a number as 7, and some programs know only one kind of number.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 Id = Annotated[
     Annotated[str, Field(max_length=MAX_ID_LENGTH)] | Annotated[int, Field(ge=-_INT64, lt=_INT64)] | None,
+    BeforeValidator(_whole),
     Field(description=_ID_RULE),
 ]
 
@@ -36,10 +40,11 @@ class Post(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    text: Annotated[str, AfterValidator(_not_blank)] = Field(
+    text: str = Field(
         min_length=1,
         max_length=MAX_TEXT_LENGTH,
         description=f"a string of 1 to {MAX_TEXT_LENGTH:,} characters that is not only spaces",
+        pattern=_NOT_A_SPACE,
     )
     lang: Literal[HINTED_LANGUAGES] | None = Field(None, description='"en" or "de", or left out')
     channel: str | None = Field(

@@ -13,7 +13,6 @@ from urllib.parse import urljoin
 
 from advisor import Advisor
 from advisor.service import logs
-from advisor.service.config import ServiceConfig
 from advisor.service.sockets import bind, url_of
 from advisor.service.threaded import ThreadedServer
 from advisor.workshop.app import Workshop, create_app
@@ -34,7 +33,8 @@ def own_address() -> str:
 
 
 def run(
-    config: ServiceConfig,
+    host: str,
+    port: int,
     lang: str,
     sector: str | None,
     seed: int,
@@ -44,7 +44,8 @@ def run(
     """Serve until interrupted.
 
     Args:
-        config: The address to listen at.
+        host: Name or number of this computer.
+        port: 0 to 65535; 0 takes any free one.
         lang: `"en"` or `"de"`.
         sector: One of `packs.SECTORS`, or None to draw from all of them.
         seed: Of the choice of posts.
@@ -54,13 +55,13 @@ def run(
     Raises:
         AdvisorError: The address can't be had, the advisor or a pack can't be loaded.
     """
-    with bind(config) as bound:
+    with bind(host, port) as bound:
         logs.configure("WARNING")
         advisor = Advisor.load()
         pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
         rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
-        host, port = bound.getsockname()[:2]
-        join_url = f"http://{own_address()}:{port}/" if host == "0.0.0.0" else url_of(bound)
+        everywhere, taken = bound.getsockname()[:2]
+        join_url = f"http://{own_address()}:{taken}/" if everywhere == "0.0.0.0" else url_of(bound)
         token = secrets.token_urlsafe(16)
         app = create_app(Workshop(Room(rounds), advisor, lang, finds_file, join_url, token))
         server = ThreadedServer(bound, app)

@@ -26,6 +26,12 @@ def secrets(analyzer, text: str) -> list[str]:
         ("hintereingang, code 2580# dann links", ["2580#"]),
         ("wiki runs at http://10.2.3.4:8080/start", ["http://10.2.3.4:8080/start"]),
         ("try kasse.firma.intern today", ["kasse.firma.intern"]),
+        # As long as names and schemes can be.
+        (f"try {'a' * 63}.{'b' * 63}.intern today", [f"{'a' * 63}.{'b' * 63}.intern"]),
+        (
+            "postgresql+asyncpg://app:geheim99@db.example/x",
+            ["postgresql+asyncpg://app:geheim99@db.example/x"],
+        ),
         # True negatives: talk about passwords gives nothing away.
         ("changed my password again, third time this month", []),
         ("use a password manager and 2FA", []),

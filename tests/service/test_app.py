@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
+from keyed import BEARER, KEY_HASH
 
-from advisor import Advisor
+from advisor import Advisor, Policy
 from advisor.errors import AdvisorError
 from advisor.service.app import create_app
 from advisor.service.config import ServiceConfig
@@ -16,7 +17,8 @@ ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
 @pytest.fixture
 def listed(advisor: Advisor) -> FlaskClient:
-    return create_app(ServiceConfig(host="0.0.0.0", extension_origins=(OURS,)), advisor).test_client()
+    config = ServiceConfig(host="0.0.0.0", extension_origins=(OURS,), key_hashes=(KEY_HASH,))
+    return create_app(config, advisor).test_client()
 
 
 def preflight(client: FlaskClient, path: str, origin: str):
@@ -25,7 +27,7 @@ def preflight(client: FlaskClient, path: str, origin: str):
         headers={
             "Origin": origin,
             "Access-Control-Request-Method": "POST",
-            "Access-Control-Request-Headers": "content-type",
+            "Access-Control-Request-Headers": "authorization, content-type",
         },
     )
 
@@ -35,14 +37,14 @@ def test_a_listed_extension_passes_the_preflight(listed: FlaskClient) -> None:
     assert answer.status_code == 200
     assert answer.headers[ALLOW_ORIGIN] == OURS
     assert answer.headers["Access-Control-Allow-Methods"] == "GET, POST"
-    assert answer.headers["Access-Control-Allow-Headers"].lower() == "content-type"
+    assert answer.headers["Access-Control-Allow-Headers"].lower() == "authorization, content-type"
     assert "Access-Control-Allow-Credentials" not in answer.headers
 
 
 def test_a_listed_extension_may_read_answers_and_errors(listed: FlaskClient) -> None:
-    for body in ({"text": "Hello"}, {}):
-        answer = listed.post("/v1/review", json=body, headers={"Origin": OURS})
-        assert answer.headers[ALLOW_ORIGIN] == OURS
+    for status, body, key in ((200, {"text": "Hello"}, BEARER), (422, {}, BEARER), (401, {}, {})):
+        answer = listed.post("/v1/review", json=body, headers={"Origin": OURS, **key})
+        assert (answer.status_code, answer.headers[ALLOW_ORIGIN]) == (status, OURS)
 
 
 def test_nobody_else_does(listed: FlaskClient) -> None:
@@ -53,7 +55,9 @@ def test_nobody_else_does(listed: FlaskClient) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/livez", "/metrics", "/static/try.css"])
 def test_sharing_is_for_the_interface_only(listed: FlaskClient, path: str) -> None:
-    assert ALLOW_ORIGIN not in listed.get(path, headers={"Origin": OURS}).headers
+    answer = listed.get(path, headers={"Origin": OURS, **BEARER})
+    assert answer.status_code == 200
+    assert ALLOW_ORIGIN not in answer.headers
 
 
 def test_without_listed_extensions_nothing_is_shared(client: FlaskClient) -> None:
@@ -62,7 +66,7 @@ def test_without_listed_extensions_nothing_is_shared(client: FlaskClient) -> Non
 
 
 def test_an_answer_without_an_origin_names_none(listed: FlaskClient) -> None:
-    assert ALLOW_ORIGIN not in listed.post("/v1/review", json={"text": "Hello"}).headers
+    assert ALLOW_ORIGIN not in listed.post("/v1/review", json={"text": "Hello"}, headers=BEARER).headers
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_no_answer_sets_a_cookie(client: FlaskClient) -> None:
 def test_an_advisor_that_cannot_be_loaded_is_told_at_once(
     monkeypatch: pytest.MonkeyPatch, config: ServiceConfig
 ) -> None:
-    def fail() -> Advisor:
+    def fail(policy: Policy | None) -> Advisor:
         raise AdvisorError("There is no model.")
 
     monkeypatch.setattr(Advisor, "load", staticmethod(fail))

@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from advisor.policy import PolicyError
 from advisor.service.app import create_app
 from advisor.service.config import ServiceConfig
 
@@ -59,3 +60,20 @@ def test_an_extension_elsewhere_may_read_its_tag(advisor):
     answer = client.get("/v1/bundle", headers={"Origin": origin})
     assert answer.headers["Access-Control-Allow-Origin"] == origin
     assert "ETag" in answer.headers["Access-Control-Expose-Headers"]
+
+
+def test_a_service_that_follows_a_policy_hands_it_out_and_reviews_by_it(tmp_path):
+    policy = tmp_path / "house.yaml"
+    policy.write_text("house: Kestrel Dynamics\ncode_names: [Blue Falcon]\n", encoding="utf-8")
+    client = create_app(ServiceConfig(policy=policy)).test_client()
+    house = client.get("/v1/bundle").json["house"]
+    assert house["name"] == "Kestrel Dynamics"
+    advice = client.post("/v1/review", json={"text": "We are on Blue Falcon until spring"}).json
+    assert [finding["quote"] for finding in advice["findings"]] == ["Blue Falcon"]
+
+
+def test_a_faulty_policy_ends_the_start_and_says_where(tmp_path):
+    policy = tmp_path / "house.yaml"
+    policy.write_text("house: a\nreporting: true\n", encoding="utf-8")
+    with pytest.raises(PolicyError, match=r"house\.yaml, line 2, reporting"):
+        create_app(ServiceConfig(policy=policy), warm=False)

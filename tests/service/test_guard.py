@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
+from keyed import BEARER, KEY_HASH
 
 from advisor import Advisor
 from advisor.service.app import create_app
@@ -9,6 +10,7 @@ from advisor.service.config import ServiceConfig
 
 OURS = "chrome-extension://" + "abcdefghijklmnop" * 2
 OTHER = "chrome-extension://" + "ponmlkjihgfedcba" * 2
+ELSEWHERE = {"host": "0.0.0.0", "key_hashes": (KEY_HASH,)}
 FIREFOX = "moz-extension://123e4567-e89b-42d3-a456-426614174000"
 
 
@@ -16,7 +18,8 @@ FIREFOX = "moz-extension://123e4567-e89b-42d3-a456-426614174000"
 def ask(advisor: Advisor):
     def status(config: ServiceConfig, **headers: str) -> int:
         client: FlaskClient = create_app(config, advisor).test_client()
-        return client.post("/v1/review", json={"text": "Hello"}, headers=headers).status_code
+        key = BEARER if config.key_hashes else {}
+        return client.post("/v1/review", json={"text": "Hello"}, headers={**headers, **key}).status_code
 
     return status
 
@@ -44,8 +47,8 @@ def test_a_listed_name_is_ours_too(ask) -> None:
 
 
 def test_elsewhere_any_name_is_ours_unless_some_are_listed(ask) -> None:
-    assert ask(ServiceConfig(host="0.0.0.0"), Host="advisor.example") == 200
-    listed = ServiceConfig(host="0.0.0.0", allowed_hosts=("advisor.example",))
+    assert ask(ServiceConfig(**ELSEWHERE), Host="advisor.example") == 200
+    listed = ServiceConfig(**ELSEWHERE, allowed_hosts=("advisor.example",))
     assert ask(listed, Host="advisor.example") == 200
     assert ask(listed, Host="evil.example") == 403
 
@@ -59,7 +62,7 @@ def test_the_page_of_the_service_may_ask(ask) -> None:
 
 
 def test_the_page_may_ask_through_a_proxy_that_ends_tls(ask) -> None:
-    config = ServiceConfig(host="0.0.0.0")
+    config = ServiceConfig(**ELSEWHERE)
     assert ask(config, Host="advisor.example", Origin="https://advisor.example") == 200
 
 
@@ -88,8 +91,8 @@ def test_listing_extensions_shuts_out_the_others(ask) -> None:
 
 
 def test_elsewhere_only_listed_extensions_may_ask(ask) -> None:
-    assert ask(ServiceConfig(host="0.0.0.0"), Origin=OURS) == 403
-    assert ask(ServiceConfig(host="0.0.0.0", extension_origins=(OURS,)), Origin=OURS) == 200
+    assert ask(ServiceConfig(**ELSEWHERE), Origin=OURS) == 403
+    assert ask(ServiceConfig(**ELSEWHERE, extension_origins=(OURS,)), Origin=OURS) == 200
 
 
 def test_the_refusal_repeats_nothing(client: FlaskClient) -> None:

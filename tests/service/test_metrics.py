@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask.testing import FlaskClient
+from keyed import BEARER, KEY_HASH
 from prometheus_client.parser import text_string_to_metric_families
 
 from advisor import Advice, Finding
@@ -13,6 +14,8 @@ from advisor.taxonomy import CATEGORIES, LANGUAGES, LEVELS
 
 FINDING = Finding("career", "warn", 0, 3, "abc", "why", "what", None)
 ADVICE = Advice("warn", 0.9, "work", "de", False, "test", (FINDING, FINDING))
+
+SHARED = ServiceConfig(host="0.0.0.0", allowed_hosts=("localhost",), key_hashes=(KEY_HASH,))
 
 
 def samples(text: str) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
@@ -38,10 +41,9 @@ def test_one_author_alone_is_not_counted(client: FlaskClient) -> None:
 
 
 def test_verdicts_of_many_are_counted_without_saying_whose(advisor) -> None:
-    config = ServiceConfig(host="0.0.0.0", allowed_hosts=("localhost",))
-    shared = create_app(config, advisor).test_client()
-    shared.post("/v1/review", json={"text": "my boss is an idiot"})
-    counted = samples(shared.get("/metrics").text)
+    shared = create_app(SHARED, advisor).test_client()
+    shared.post("/v1/review", json={"text": "my boss is an idiot"}, headers=BEARER)
+    counted = samples(shared.get("/metrics", headers=BEARER).text)
     assert counted["advisor_reviews_total", (("lang", "en"), ("level", "warn"))] == 1
 
 
@@ -57,12 +59,12 @@ def test_counts_requests(client: FlaskClient) -> None:
 
 
 def test_labels_take_nothing_but_what_is_written_in_the_taxonomy(advisor) -> None:
-    config = ServiceConfig(host="0.0.0.0", allowed_hosts=("localhost",))
-    client = create_app(config, advisor).test_client()
+    client = create_app(SHARED, advisor).test_client()
     for text in ("Hello there", "Guten Morgen", "Bonjour tout le monde", "漢字", "hate my boss, total idiot"):
-        client.post("/v1/review", json={"text": text, "channel": "kanarienvogel", "id": "kanarienvogel"})
+        post = {"text": text, "channel": "kanarienvogel", "id": "kanarienvogel"}
+        assert client.post("/v1/review", json=post, headers=BEARER).status_code == 200
     allowed: Mapping[str, tuple[str, ...]] = {"level": LEVELS, "lang": LANGUAGES, "category": CATEGORIES}
-    counted = samples(client.get("/metrics").text)
+    counted = samples(client.get("/metrics", headers=BEARER).text)
     assert any(name == "advisor_findings_total" for name, _ in counted)
     for _, labels in counted:
         for name, value in labels:

@@ -17,6 +17,15 @@ def test_it_is_valid_openapi(client: FlaskClient) -> None:
     validate(answer.json, cls=OpenAPIV31SpecValidator)
 
 
+def test_with_keys_it_is_valid_too_and_says_where_one_is_needed() -> None:
+    described = description(needs_key=True)
+    validate(described, cls=OpenAPIV31SpecValidator)
+    open_paths = {"/livez", "/readyz"}
+    for path, item in described["paths"].items():
+        for operation in item.values():
+            assert ("401" in operation["responses"], "security" in operation) == (path not in open_paths,) * 2
+
+
 def test_it_describes_every_route_there_is(app: Flask) -> None:
     shared_files = {"/static/<path:filename>", "/extension/<path:name>"}
     there = {
@@ -25,11 +34,13 @@ def test_it_describes_every_route_there_is(app: Flask) -> None:
         if rule.rule not in shared_files
         for method in rule.methods - {"HEAD", "OPTIONS"}
     }
-    assert {(path, method) for path, item in description()["paths"].items() for method in item} == there
+    assert {
+        (path, method) for path, item in description(needs_key=False)["paths"].items() for method in item
+    } == there
 
 
 def test_it_says_the_limits_and_the_taxonomy() -> None:
-    schemas = description()["components"]["schemas"]
+    schemas = description(needs_key=False)["components"]["schemas"]
     assert schemas["Post"]["properties"]["text"]["maxLength"] == MAX_TEXT_LENGTH
     assert schemas["Post"]["required"] == ["text"]
     assert schemas["Post"]["additionalProperties"] is False
@@ -46,6 +57,8 @@ def test_answers_are_as_described(client: FlaskClient) -> None:
     ]
     for path, body in asked:
         answer = client.post(path, json=body)
-        response = description()["paths"][path]["post"]["responses"][str(answer.status_code)]
+        response = description(needs_key=False)["paths"][path]["post"]["responses"][str(answer.status_code)]
         schema = response["content"][answer.mimetype]["schema"]
-        Draft202012Validator({**schema, "components": description()["components"]}).validate(answer.json)
+        Draft202012Validator({**schema, "components": description(needs_key=False)["components"]}).validate(
+            answer.json
+        )

@@ -6,10 +6,13 @@ import http.client
 import json
 import os
 import socket
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from keyed import KEY_HASH
 from prometheus_client.parser import text_string_to_metric_families
 from running import Serve
 
@@ -102,3 +105,41 @@ def test_it_listens_at_an_ipv6_address(serve: Serve) -> None:
     connection = http.client.HTTPConnection("::1", service.port, timeout=20)
     connection.request("GET", "/livez")
     assert connection.getresponse().status == 200
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        (
+            {"ADVISOR_KEY_HASHES": KEY_HASH},
+            "2 workers can't count requests together: name a Redis in ADVISOR_REDIS_URL, or set "
+            "ADVISOR_WORKERS to 1, or ADVISOR_RATE_LIMIT to nothing.",
+        ),
+        (
+            {"ADVISOR_HOST": "0.0.0.0"},
+            "Nobody could ask: make a key with 'advisor key' and list its hash in ",
+        ),
+        ({"ADVISOR_THREADS": "none"}, "ADVISOR_THREADS must be a whole number from 1 to 64."),
+    ],
+)
+def test_settings_that_do_not_go_together_end_in_one_sentence(
+    settings: dict[str, str], sentence: str
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "advisor", "serve", "--production", "--port", "0"],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith(f"Error: {sentence}") and ended.stderr.count("\n") == 1
+
+
+def test_there_are_as_many_processes_and_settings_as_the_file_says(serve: Serve, tmp_path: Path) -> None:
+    file = tmp_path / "advisor.toml"
+    file.write_text(f"workers = 1\nkey_hashes = ['{KEY_HASH}']\n", "utf-8")
+    service = serve("--production", "--config", str(file))
+    children = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children")
+    assert len(children.read_text().split()) == 1
+    assert _review(service.port, "Hello") == 401

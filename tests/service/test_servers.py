@@ -149,7 +149,7 @@ def test_a_taken_port_ends_in_one_sentence(options: tuple[str, ...]) -> None:
 def test_a_model_that_is_missing_ends_in_one_sentence(options: tuple[str, ...]) -> None:
     code = (
         "from advisor import Advisor; from advisor.cli import main; from advisor.errors import ModelError\n"
-        "def load(*_): raise ModelError('There is no model.')\n"
+        "def load(**_): raise ModelError('There is no model.')\n"
         "Advisor.load = load; main()"
     )
     before = set(os.listdir("/dev/shm"))
