@@ -8,6 +8,7 @@ import operator
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -32,6 +33,46 @@ def own_address() -> str:
     return "127.0.0.1"
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workshop that can be served.
+
+    Attributes:
+        server: Serves it.
+        join_url: Where phones join.
+        trainer_url: Where the trainer enters; whoever knows it is the trainer.
+    """
+
+    server: ThreadedServer
+    join_url: str
+    trainer_url: str
+
+
+def open_workshop(
+    bound: socket.socket, advisor: Advisor, lang: str, sector: str | None, seed: int, finds_file: Path
+) -> Opened:
+    """Make a workshop, without serving it yet.
+
+    Args:
+        bound: Where to listen.
+        advisor: Who judges.
+        lang: `"en"` or `"de"`.
+        sector: One of `packs.SECTORS`, or None to draw from all of them.
+        seed: Of the choice of posts.
+        finds_file: Where finds go when the trainer saves them.
+
+    Raises:
+        WorkshopError: A pack can't be used.
+    """
+    pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
+    rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
+    host, port = bound.getsockname()[:2]
+    join_url = f"http://{own_address()}:{port}/" if host == "0.0.0.0" else url_of(bound)
+    token = secrets.token_urlsafe(16)
+    app = create_app(Workshop(Room(rounds), advisor, lang, finds_file, join_url, token))
+    return Opened(ThreadedServer(bound, app), join_url, urljoin(join_url, f"trainer/enter/{token}"))
+
+
 def run(
     host: str,
     port: int,
@@ -46,10 +87,10 @@ def run(
     Args:
         host: Name or number of this computer.
         port: 0 to 65535; 0 takes any free one.
-        lang: `"en"` or `"de"`.
-        sector: One of `packs.SECTORS`, or None to draw from all of them.
-        seed: Of the choice of posts.
-        finds_file: Where finds go when the trainer saves them.
+        lang: As for `open_workshop`, and so are the next three.
+        sector: Whose posts.
+        seed: Of the choice.
+        finds_file: For finds.
         announce: Told the address for phones and that for the trainer.
 
     Raises:
@@ -57,14 +98,7 @@ def run(
     """
     with bind(host, port) as bound:
         logs.configure("WARNING")
-        advisor = Advisor.load()
-        pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
-        rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
-        everywhere, taken = bound.getsockname()[:2]
-        join_url = f"http://{own_address()}:{taken}/" if everywhere == "0.0.0.0" else url_of(bound)
-        token = secrets.token_urlsafe(16)
-        app = create_app(Workshop(Room(rounds), advisor, lang, finds_file, join_url, token))
-        server = ThreadedServer(bound, app)
-        announce(join_url, urljoin(join_url, f"trainer/enter/{token}"))
+        opened = open_workshop(bound, Advisor.load(), lang, sector, seed, finds_file)
+        announce(opened.join_url, opened.trainer_url)
         with contextlib.suppress(KeyboardInterrupt):
-            server.serve_forever()
+            opened.server.serve_forever()

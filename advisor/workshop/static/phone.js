@@ -146,6 +146,7 @@
     shown = key;
     document.getElementById("turn").textContent = view.turn ? fill(texts.of, view) : "";
     stage.replaceChildren(...scene(view));
+    document.body.dataset.scene = `${view.number} ${view.phase}`;
     stage.querySelector("h1").focus();
   };
 

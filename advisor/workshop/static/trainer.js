@@ -91,7 +91,7 @@
       return;
     }
     shown = key;
-    document.body.dataset.phase = view.phase;
+    document.body.dataset.scene = key;
     document.getElementById("turn").textContent = view.turn ? fill(texts.of, view) : "";
     stage.replaceChildren(...scene(view));
     drawNotes(view);
