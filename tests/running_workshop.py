@@ -109,6 +109,11 @@ class Client:
         threading.Thread(target=self._read, daemon=True).start()
         self.wait(lambda view: True)
 
+    def at(self, url: str) -> Client:
+        """The same, cookies and all, asking another workshop from now on."""
+        self._address = urlsplit(url).netloc
+        return self
+
     def get(self, path: str) -> tuple[int, str]:
         return self._ask("GET", path, None)
 

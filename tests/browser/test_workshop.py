@@ -81,8 +81,8 @@ def turn_to(trainer: Page, game: str) -> None:
     trainer.locator(f"#turns [data-game={game}]").click()
 
 
-def violations(page: Page, axe_source: str) -> list[str]:
-    page.evaluate(axe_source)
+def violations(page: Page) -> list[str]:
+    """What axe has to say; it must be on the page already."""
     return page.evaluate(
         "axe.run().then((result) => {"
         "  if (result.passes.length === 0) throw new Error('axe has checked nothing');"
@@ -255,6 +255,8 @@ def test_every_scene_is_accessible_and_fits(
 ) -> None:
     phone = open_page(workshop.url, viewport=PHONE, color_scheme=scheme, reduced_motion="reduce")
     screen = open_page(workshop.trainer_url, viewport=PROJECTOR, color_scheme=scheme, reduced_motion="reduce")
+    for page in (phone, screen):
+        page.evaluate(axe_source)
     leader = enter_as_trainer(workshop)
     seen = set()
     while True:
@@ -266,7 +268,7 @@ def test_every_scene_is_accessible_and_fits(
             screen.wait_for_selector(f"body[data-scene='{key.replace('None', 'null')}']")
             phone.wait_for_selector(f"body[data-scene='{key.replace('None', 'null')}']")
             for page in (phone, screen):
-                assert violations(page, axe_source) == [], scene
+                assert violations(page) == [], scene
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), scene
         if view["phase"] == "end":
             break

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
-from running_workshop import Client, RunningWorkshop, enter_as_trainer
+from running_workshop import Client, RunningWorkshop, enter_as_trainer, served_workshop
 
 from advisor.corpus import read_examples
 from advisor.service.sockets import bind
@@ -117,15 +117,16 @@ def test_nothing_that_is_sent_is_printed(watched: RunningWorkshop) -> None:
     assert watched.said == before
 
 
-def test_phones_of_an_earlier_workshop_are_not_known(watched: RunningWorkshop) -> None:
-    phone = Client(watched.url)
-    again = RunningWorkshop()
-    try:
-        phone._address = urlsplit(again.url).netloc
-        assert phone.get("/events")[0] == 403
-        assert phone.get(urlsplit(watched.trainer_url).path)[0] == 403
-    finally:
-        again.stop()
+def test_phones_and_trainers_of_an_earlier_workshop_are_not_known(advisor, tmp_path) -> None:
+    with (
+        served_workshop(advisor, "en", tmp_path) as earlier,
+        served_workshop(advisor, "en", tmp_path) as later,
+    ):
+        phone, trainer = Client(earlier.url), enter_as_trainer(earlier)
+        assert phone.at(later.url).post("/answer", {"number": 0, "choices": ["clear"]})[0] == 403
+        assert trainer.at(later.url).get("/trainer")[0] == 403
+        assert trainer.at(earlier.url).get("/trainer")[0] == 200
+        assert trainer.at(later.url).get(urlsplit(earlier.trainer_url).path)[0] == 403
 
 
 def test_the_own_address_is_one_of_this_computer() -> None:
