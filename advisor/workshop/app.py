@@ -113,6 +113,11 @@ class _HandIn(_Try):
     level: Literal[LEVELS]
 
 
+class _Drop(_Question):
+    text: str
+    level: str
+
+
 class _Advance(_Question):
     number: StrictInt | None
     phase: str
@@ -131,6 +136,8 @@ def create_app(parts: Workshop) -> Flask:
     app.config.update(PROPAGATE_EXCEPTIONS=False, MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     # Choices stand in the order in which the texts have them.
     app.json.sort_keys = False
+    # Redirects to a tidier address would repeat the address.
+    app.url_map.merge_slashes = False
     app.extensions[_KEY] = parts
     app.before_request(_refuse_other_sites)
     app.after_request(add_headers)
@@ -256,7 +263,17 @@ def save_finds() -> Response:
     parts = _parts()
     finds = parts.room.now.finds
     save(parts.finds_file, finds, parts.lang)
-    parts.room.forget(finds)
+    parts.room.forget(finds, saved=True)
+    return _done()
+
+
+@workshop.post("/trainer/drop")
+def drop_find() -> Response:
+    """Forget one that was handed in and isn't to be saved, such as one with a real name in it."""
+    _only_trainer()
+    dropped, room = _body(_Drop), _parts().room
+    same = [find for find in room.now.finds if (find.text, find.level) == (dropped.text, dropped.level)]
+    room.forget(same, saved=False)
     return _done()
 
 
@@ -348,7 +365,5 @@ def _done() -> Response:
 
 def _problem(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    if error.response is not None and status < HTTPStatus.BAD_REQUEST:
-        return error.response
     detail = getattr(error, "detail", None) or _DETAILS.get(status)
     return Response(problem_body(status, detail), status, mimetype=PROBLEM_TYPE)

@@ -24,7 +24,7 @@ def save(path: Path, finds: Iterable[Find], lang: str) -> None:
     """
     try:
         before = path.read_text("utf-8") if path.exists() else ""
-        lines = before.splitlines()
+        lines = [line for line in before.split("\n") if line]
         for find in finds:
             line = json.dumps({"text": find.text, "lang": lang, "level": find.level})
             if line not in lines:

@@ -61,7 +61,7 @@ class Moment:
         answered: How many of them have answered in this round.
         counts: How often each choice was made in this round.
         played: The numbers of the rounds that were opened.
-        finds: What the room handed in; cleared when it is saved.
+        finds: What the room handed in, until it is saved or dropped.
         saved: How many finds were saved.
     """
 
@@ -152,11 +152,11 @@ class Room:
             if find not in self._now.finds:
                 self._become(finds=(*self._now.finds, find))
 
-    def forget(self, finds: Sequence[Find]) -> None:
-        """Drop finds once they are saved."""
+    def forget(self, finds: Sequence[Find], *, saved: bool) -> None:
+        """Drop finds, which were saved or are not to be."""
         with self._changed:
             left = tuple(find for find in self._now.finds if find not in finds)
-            self._become(finds=left, saved=self._now.saved + len(finds))
+            self._become(finds=left, saved=self._now.saved + (len(finds) if saved else 0))
 
     def advance(self, number: int | None, phase: str) -> None:
         """Go on from a phase: a second press that comes late must not skip anything.

@@ -67,7 +67,7 @@ def open_workshop(
     pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
     rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
     host, port = bound.getsockname()[:2]
-    join_url = f"http://{own_address()}:{port}/" if host == "0.0.0.0" else url_of(bound)
+    join_url = f"http://{own_address()}:{port}/" if host in ("0.0.0.0", "::") else url_of(bound)
     token = secrets.token_urlsafe(16)
     app = create_app(Workshop(Room(rounds), advisor, lang, finds_file, join_url, token))
     return Opened(ThreadedServer(bound, app), join_url, urljoin(join_url, f"trainer/enter/{token}"))

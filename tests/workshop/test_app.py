@@ -7,11 +7,12 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from advisor.corpus import read_examples
 from advisor.workshop.app import MOST_CHARACTERS, Workshop, create_app
 from advisor.workshop.room import Room
 
 TOKEN = "the-trainer-s-own"
-TRAINERS = ("/trainer/advance", "/trainer/turn", "/trainer/save")
+TRAINERS = ("/trainer/advance", "/trainer/turn", "/trainer/save", "/trainer/drop")
 
 
 @pytest.fixture
@@ -155,6 +156,23 @@ def test_a_file_that_cannot_be_written_is_said_and_the_finds_stay(
     assert answer.status_code == 500
     assert "--finds" in answer.get_json()["detail"]
     assert len(room.now.finds) == 1
+
+
+def test_a_find_that_the_trainer_drops_is_not_saved(trainer, phone, room, tmp_path) -> None:
+    number = turn_to(room, "fool")
+    for text in ("one", "two"):
+        phone.post("/finds", json={"number": number, "text": text, "level": "warn"})
+    assert trainer.post("/trainer/drop", json={"text": "one", "level": "warn"}).status_code == 204
+    assert [find.text for find in room.now.finds] == ["two"]
+    trainer.post("/trainer/save", json={})
+    assert [one.text for one in read_examples(tmp_path / "f.jsonl")] == ["two"]
+
+
+@pytest.mark.parametrize("path", ["/trainer/", "/trainer//events", "/static//stage.js"])
+def test_no_address_is_repeated(app, path: str) -> None:
+    answer = app.test_client().get(path, base_url="http://localhost")
+    assert answer.status_code == 404
+    assert path not in answer.text
 
 
 def test_the_code_is_a_picture_and_nothing_more(app) -> None:

@@ -139,7 +139,10 @@ def test_finds_are_handed_in_once_and_forgotten_when_saved(room: Room) -> None:
     room.hand_in(number, FIND)
     room.hand_in(number, FIND)
     assert room.now.finds == (FIND,)
-    room.forget([FIND])
+    room.forget([FIND], saved=True)
+    assert (room.now.finds, room.now.saved) == ((), 1)
+    room.hand_in(number, FIND)
+    room.forget([FIND], saved=False)
     assert (room.now.finds, room.now.saved) == ((), 1)
 
 

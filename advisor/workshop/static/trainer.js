@@ -26,6 +26,15 @@
           { className: "quiet-line" },
           fill(texts.find, { level: texts.levels[find.level], advised: texts.levels[find.advised] }),
         ),
+        make(
+          "button",
+          {
+            type: "button",
+            className: "chip",
+            onclick: () => attempt("/trainer/drop", { text: find.text, level: find.level }),
+          },
+          texts.drop,
+        ),
       ),
     );
     const save = make("button", { type: "button", id: "save", className: "strong" }, texts.save);
