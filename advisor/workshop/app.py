@@ -135,7 +135,7 @@ def create_app(parts: Workshop) -> Flask:
     app = Application(__name__)
     app.config.update(PROPAGATE_EXCEPTIONS=False, MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     # Choices stand in the order in which the texts have them.
-    app.json.sort_keys = False
+    app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": False}
     # Redirects to a tidier address would repeat the address.
     app.url_map.merge_slashes = False
     app.extensions[_KEY] = parts

@@ -189,6 +189,7 @@ def test_spot_the_risk_compares_spans(trainer: Page, phone: Page, chosen: int) -
 def test_flip_it_shows_which_side_the_change_turned(trainer: Page, phone: Page) -> None:
     turn_to(trainer, "flip")
     expect(phone.locator("article")).to_have_count(2)
+    expect(phone.locator("button.choice")).to_have_text(["The first", "The second", "Both", "Neither"])
     press(phone, "Both")
     press(trainer, "Close the vote")
     press(trainer, "Reveal")
@@ -198,6 +199,7 @@ def test_flip_it_shows_which_side_the_change_turned(trainer: Page, phone: Page) 
     first = levels.first.inner_text() != "Fine as it is"
     right = "The first" if first else "The second"
     expect(trainer.locator(".right .choice")).to_have_text(right)
+    expect(trainer.locator("#advance")).to_be_in_viewport()
 
 
 def test_say_it_better_until_the_advisor_is_silent(trainer: Page, phone: Page) -> None:

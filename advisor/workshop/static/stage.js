@@ -64,8 +64,8 @@ const markedWords = (view, post) => {
   return make("p", { className: "words" }, ...words);
 };
 
-const postCards = (view) =>
-  view.posts.map((post, number) => {
+const postCards = (view) => {
+  const cards = view.posts.map((post, number) => {
     const label = view.posts.length > 1 ? [texts.first, texts.second][number] : texts.post;
     const card = make("article", { className: "post card", ariaLabel: label });
     if (view.posts.length > 1) card.append(make("p", { className: "label" }, label));
@@ -75,6 +75,8 @@ const postCards = (view) =>
     }
     return card;
   });
+  return [make("div", { className: "posts" }, ...cards)];
+};
 
 const bars = (view) =>
   make(
