@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
 
 from flask import Flask, Response, g, request
 from flask_cors import CORS
@@ -12,6 +11,7 @@ from advisor import Advisor
 from advisor.policy import load_policy
 from advisor.service import errors, logs, rate_limits, state
 from advisor.service.api import api
+from advisor.service.application import Application
 from advisor.service.authentication import check_key
 from advisor.service.config import ServiceConfig, load_config
 from advisor.service.engine import Engine
@@ -20,15 +20,6 @@ from advisor.service.headers import add_headers
 from advisor.service.health import health
 from advisor.service.metrics import Metrics
 from advisor.service.pages import pages
-
-
-class _Application(Flask):
-    def log_exception(
-        self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]
-    ) -> None:
-        """Log where it arose; Flask's own line would hold the address and the message."""
-        if exc_info[1] is not None:
-            logs.log_fault(exc_info[1])
 
 
 def create_app(
@@ -49,7 +40,7 @@ def create_app(
     # Now and not when it warms up: whoever starts a service with a faulty policy must be told at once.
     policy = None if config.policy is None else load_policy(config.policy)
     engine = Engine(lambda: advisor or Advisor.load(policy=policy))
-    app = _Application(__name__)
+    app = Application(__name__)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.json.sort_keys = False
     # Redirects to a tidier address would repeat the address.

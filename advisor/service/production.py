@@ -66,7 +66,7 @@ def run(config: ServiceConfig, announce: Callable[[str], None]) -> None:
         AdvisorError: Settings don't go together, the address can't be had, or the advisor can't be loaded.
     """
     _require_shared_counts(config)
-    bound = bind(config)
+    bound = bind(config.host, config.port)
     url = url_of(bound)
     logs.configure(config.log_level)
     counts = _share_counts()

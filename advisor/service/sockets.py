@@ -6,7 +6,6 @@ import errno
 import socket
 
 from advisor.errors import AdvisorError
-from advisor.service.config import ServiceConfig
 
 _REASONS = {
     errno.EADDRINUSE: "another program is using it; stop that program or choose another --port",
@@ -19,16 +18,20 @@ class AddressError(AdvisorError):
     """The address can't be listened at; the message says why and what to do."""
 
 
-def bind(config: ServiceConfig) -> socket.socket:
-    """Bind a TCP socket to the configured address, without listening yet.
+def bind(host: str, port: int) -> socket.socket:
+    """Bind a TCP socket to an address, without listening yet.
+
+    Args:
+        host: Name or number of this computer.
+        port: 0 to 65535; 0 takes any free one.
 
     Raises:
         AddressError: The address is taken, forbidden or unknown.
     """
-    where = f"{config.host}:{config.port}"
+    where = f"{host}:{port}"
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
-            config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except (socket.gaierror, UnicodeError):
         raise AddressError(f"Can't listen at {where}: no such host is known; choose another.") from None

@@ -1,1 +1,1 @@
-"""What trainers use: the library of documented cases (`cases.py`, `cases.json`)."""
+"""What trainers use: a workshop for a room (`server.py`, `packs/`), and documented cases (`cases.py`)."""

@@ -17,8 +17,8 @@ def load(cls, policy=None):
     print("loading", flush=True)
     sys.stdin.readline()
     return real(cls)
-def bind(config):
-    bound = real_bind(config)
+def bind(host, port):
+    bound = real_bind(host, port)
     print(url_of(bound), flush=True)
     return bound
 real_bind, development.bind = development.bind, bind
