@@ -19,4 +19,4 @@ def test_nothing_to_warn_about_gives_no_points():
 
 
 def test_precision_is_drawn_upwards_and_recall_to_the_right():
-    assert 'points="368.0,208.0 208.0,48.0"' in drawing([Point(1, 0.5, 0.1), Point(0.5, 1, 0.2)])
+    assert 'points="368.0,208.0 208.0,48.0"' in drawing([Point(1.0, 0.5, 0.1), Point(0.5, 1.0, 0.2)])
