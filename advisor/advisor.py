@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -42,7 +43,7 @@ class Advisor:
         self.house = house_of(policy or Policy())
         lexicon = Lexicon.load(self.house.classes)
         self.engine = f"advisor-{__version__}/{model.digest[:8]}"
-        self._model = model
+        self.model = model
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
         self._gather = Gatherer(lexicon, self.house.turns)
         self._today = today
@@ -50,16 +51,7 @@ class Advisor:
         self._sequence = SequenceMaker(model.vectors)
         frames = self._gather.frames.frames
         self._floors = {frame.name: frame.floor for frame in frames if frame.floor}
-        self._advise = Adviser(
-            model,
-            {category: self.house.thresholds.get(category, model.thresholds) for category in CATEGORIES},
-            {
-                lang: Messages.load(lang).reworded(self.house.wording.get("de" if lang == "de" else "en", {}))
-                for lang in ("en", "de", "mixed")
-            },
-            {frame.name: REWRITERS[frame.rewrite] for frame in frames if frame.rewrite},
-            self.engine,
-        )
+        self._advise = self._adviser()
 
     @classmethod
     def load(cls, model: Path | str | None = None, policy: Policy | None = None) -> Self:
@@ -69,6 +61,14 @@ class Advisor:
             ModelError: The model is missing, damaged, or made for another version.
         """
         return cls(load_model(Path(model) if model else default_model_folder()), policy)
+
+    def with_model(self, model: RiskModel) -> Self:
+        """An advisor that reads as this one does and judges by another model; quicker than a new one."""
+        twin = copy(self)
+        twin.engine = f"advisor-{__version__}/{model.digest[:8]}"
+        twin.model = model
+        twin._advise = twin._adviser()
+        return twin
 
     def review(self, text: str, lang: str | None = None, channel: str | None = None) -> Advice:
         """The advice on a draft.
@@ -90,7 +90,7 @@ class Advisor:
 
     def bundle(self) -> bytes:
         """All that an engine on another runtime needs to give the same advice (`advisor.bundle`)."""
-        return make_bundle(self._model, self.house)
+        return make_bundle(self.model, self.house)
 
     def warm_up(self) -> None:
         """Review a harmless text in each language, so that the first author does not wait."""
@@ -108,11 +108,28 @@ class Advisor:
             category=category,
             contributions=tuple(
                 Contribution(feature.name, tokens[feature.start].start, tokens[feature.end - 1].end, weight)
-                for feature, weight in self._model.contributions(judged.features, judged.sequence, category)
+                for feature, weight in self.model.contributions(judged.features, judged.sequence, category)
             ),
             evidence=gathered.evidence,
             excused=gathered.excused,
             exemptions=gathered.exemptions,
+        )
+
+    def judge(self, text: str) -> Judged:
+        """A draft as it is judged, before there is any advice: evidence, features, judgement."""
+        return self._judge(Draft(text))
+
+    def _adviser(self) -> Adviser:
+        house, model = self.house, self.model
+        return Adviser(
+            model,
+            {category: house.thresholds.get(category, model.thresholds) for category in CATEGORIES},
+            {
+                lang: Messages.load(lang).reworded(house.wording.get("de" if lang == "de" else "en", {}))
+                for lang in ("en", "de", "mixed")
+            },
+            {frame.name: REWRITERS[frame.rewrite] for frame in self._gather.frames.frames if frame.rewrite},
+            self.engine,
         )
 
     def _judge(self, draft: Draft) -> Judged:
@@ -123,7 +140,7 @@ class Advisor:
         for found in gathered.evidence:
             floor = self._floors.get(found.kind, 0.0)
             floors[found.category] = max(floor, floors.get(found.category, 0.0))
-        judgement = self._model.judge(features, sequence, gathered.marks.reading.tokens, floors)
+        judgement = self.model.judge(features, sequence, gathered.marks.reading.tokens, floors)
         return Judged(gathered, features, sequence, judgement)
 
     def _advice(self, judged: Judged, lang: str | None) -> Advice:

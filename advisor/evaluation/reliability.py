@@ -39,7 +39,12 @@ def points(given: Sequence[Answer]) -> list[Point]:
 
 
 def draw(found: Sequence[Point], path: Path) -> None:
-    """Write the points as an SVG picture; the diagonal is where risk and frequency agree."""
+    """Write the points as an SVG picture (`drawing`)."""
+    write_bytes(path, drawing(found).encode())
+
+
+def drawing(found: Sequence[Point]) -> str:
+    """The points as an SVG picture; the diagonal is where risk and frequency agree."""
     low, high = _MARGIN, _MARGIN + _SIDE
     ticks = [0.001, 0.01, 0.1, 1.0]
     parts = [
@@ -60,7 +65,7 @@ def draw(found: Sequence[Point], path: Path) -> None:
     )
     parts.append(f'<text x="{low + _SIDE / 2}" y="{high + 36}" text-anchor="middle">mean risk</text>')
     parts.append(f'<text x="{low}" y="{low - 12}">share that deserves a warning</text></svg>')
-    write_bytes(path, "\n".join(parts).encode())
+    return "\n".join(parts)
 
 
 def _place(value: float) -> float:
