@@ -64,7 +64,8 @@ class ServiceConfig(BaseSettings):
         redis_url: Where several processes or copies count requests together: `redis://`, `rediss://` or
             `redis+unix://`. It may hold a password and is therefore never shown.
         workers: Processes in production, 1 to 64.
-        threads: Threads of each process in production, 1 to 64.
+        threads: Threads of each process in production, 1 to 64. They share one core: with more of them single
+            answers come later.
         request_seconds: Seconds in which a request must have arrived whole, in production, 1 to 60.
         policy: File of the house policy that reviews and the bundle follow, or None.
     """
@@ -97,7 +98,7 @@ class ServiceConfig(BaseSettings):
         None, description="an address that begins with redis://, rediss:// or redis+unix://"
     )
     workers: int = Field(2, ge=1, le=64, description="a whole number from 1 to 64")
-    threads: int = Field(4, ge=1, le=64, description="a whole number from 1 to 64")
+    threads: int = Field(2, ge=1, le=64, description="a whole number from 1 to 64")
     request_seconds: int = Field(10, ge=1, le=60, description="a whole number of seconds from 1 to 60")
     policy: Path | None = Field(None, description="the path of a house policy, a YAML file")
 
