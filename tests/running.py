@@ -29,10 +29,18 @@ class Program:
         command: What to run.
         env: Environment variables, besides those of this process.
         cwd: The folder to run in.
+        ready: What it prints once it is ready; that is waited for, if given.
+
+    Raises:
+        RuntimeError: It ended, or didn't say in time that it is ready.
     """
 
     def __init__(
-        self, command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        ready: str | None = None,
     ) -> None:
         self._lines: list[str] = []
         self._changed = threading.Condition()
@@ -49,6 +57,12 @@ class Program:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        if ready is not None:
+            try:
+                self.wait_for(ready)
+            except RuntimeError:
+                self.process.kill()
+                raise
 
     @property
     def said(self) -> str:
@@ -115,12 +129,8 @@ class RunningService(Program):
         command: tuple[str, ...] = ("-m", "advisor"),
         cwd: Path | None = None,
     ) -> None:
-        super().__init__([sys.executable, *command, "serve", "--port", "0", *options], env, cwd)
-        try:
-            self.wait_for("The advisor is ready.")
-        except RuntimeError:
-            self.process.kill()
-            raise
+        serve = [sys.executable, *command, "serve", "--port", "0", *options]
+        super().__init__(serve, env, cwd, ready="The advisor is ready.")
         found = _ANNOUNCEMENT.search(self.said)
         self.url, self.port = found[1], int(found[2])
 

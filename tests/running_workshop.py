@@ -49,12 +49,8 @@ class RunningWorkshop(Program):
         cwd: Path | None = None,
     ) -> None:
         here = ("--host", "127.0.0.1", "--port", "0")
-        super().__init__([sys.executable, *command, "workshop", *here, *options], env, cwd)
-        try:
-            self.wait_for("Ctrl-C stops it.")
-        except RuntimeError:
-            self.process.kill()
-            raise
+        workshop = [sys.executable, *command, "workshop", *here, *options]
+        super().__init__(workshop, env, cwd, ready="Ctrl-C stops it.")
         self.url = re.search(r"Phones:  (\S+)/", self.said)[1]
         self.trainer_url = re.search(r"Trainer: (\S+)", self.said)[1]
 
