@@ -4,7 +4,8 @@
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | boolean | (() => void) | undefined>} attributes A function is a click
- *   listener that hears people and no scripts of the page; `true` sets an empty attribute; `false` and `undefined` leave it out.
+ *   listener that hears people and no scripts of the page; `true` sets an empty attribute; `false` and
+ *   `undefined` leave it out.
  * @param {...(Node | string | null)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
