@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright, Request, expect
 from running_workshop import Client, ServedWorkshop, enter_as_trainer, served_workshop
 
 from advisor import Advisor
@@ -130,22 +130,101 @@ def test_a_phone_that_reloads_has_still_voted(trainer: Page, phone: Page) -> Non
     expect(phone.locator("button.choice")).to_have_count(0)
 
 
-def test_a_whole_round_by_keyboard_alone(trainer: Page, phone: Page) -> None:
+def tab_to(page: Page, target: Locator, key: str = "Tab", most: int = 80) -> None:
+    """Reach something with the keyboard, as somebody would who has no other device."""
+    for _ in range(most):
+        if target.evaluate_all("nodes => nodes.some((node) => node === document.activeElement)"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"The keyboard does not reach {target}.")
+
+
+def go_on(trainer: Page, phone: Page, phase: str) -> None:
+    """The trainer's next step is always under the Enter key, and the phone follows."""
     expect(trainer.locator("#advance")).to_be_focused()
     trainer.keyboard.press("Enter")
-    expect(phone.locator("button.choice").first).to_be_visible()
+    phone.wait_for_selector(f"body[data-scene$='{phase}']")
     expect(phone.locator("h1")).to_be_focused()
+
+
+def turn_by_keyboard(trainer: Page, phone: Page, game: str) -> None:
+    tab_to(trainer, trainer.locator(f"#turns [data-game={game}]"))
+    trainer.keyboard.press("Enter")
+    expect(phone.locator(".game")).to_have_text(TEXTS["en"]["games"][game])
+
+
+def test_a_vote_by_keyboard_alone(trainer: Page, phone: Page) -> None:
+    go_on(trainer, phone, "open")
     phone.keyboard.press("Tab")
     expect(phone.locator("button.choice").first).to_be_focused()
     phone.keyboard.press("Enter")
     expect(phone.locator(".notice")).to_be_visible()
-    for _ in range(2):
-        expect(trainer.locator("#advance")).to_be_focused()
-        trainer.keyboard.press("Enter")
+    go_on(trainer, phone, "discuss")
+    go_on(trainer, phone, "reveal")
     expect(phone.locator(".says").first).to_be_visible()
-    trainer.locator("summary").focus()
+    tab_to(trainer, trainer.locator("summary"))
     trainer.keyboard.press("Enter")
     expect(trainer.locator("#notes-question")).to_be_visible()
+
+
+def test_marking_words_by_keyboard_alone(trainer: Page, phone: Page) -> None:
+    turn_by_keyboard(trainer, phone, "spot")
+    word = phone.locator("button.word").nth(1)
+    tab_to(phone, word)
+    phone.keyboard.press("Space")
+    expect(word).to_have_attribute("aria-pressed", "true")
+    tab_to(phone, phone.get_by_role("button", name="Count these words"))
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".notice")).to_be_visible()
+    go_on(trainer, phone, "discuss")
+    go_on(trainer, phone, "reveal")
+    expect(trainer.locator(".votes-on-word")).to_have_text(" 100%")
+
+
+def test_comparing_a_pair_by_keyboard_alone(trainer: Page, phone: Page) -> None:
+    turn_by_keyboard(trainer, phone, "flip")
+    tab_to(phone, phone.locator("[data-choice=neither]"))
+    phone.keyboard.press("Space")
+    expect(phone.locator(".notice")).to_be_visible()
+    go_on(trainer, phone, "discuss")
+    go_on(trainer, phone, "reveal")
+    expect(phone.locator("article .verdict")).to_have_count(2)
+
+
+def test_rewording_by_keyboard_alone(trainer: Page, phone: Page) -> None:
+    turn_by_keyboard(trainer, phone, "better")
+    field = phone.get_by_label("Your wording")
+    tab_to(phone, field)
+    text = field.input_value()
+    task = next(one.en for sector in SECTORS for one in load_pack(sector).rewrites if one.en.text == text)
+    phone.keyboard.press("Control+A")
+    phone.keyboard.type(task.better)
+    expect(phone.locator(".said .verdict")).to_have_class("verdict clear")
+    expect(trainer.locator("#given")).to_have_text("Answers: 1 of 1")
+    go_on(trainer, phone, "reveal")
+
+
+def test_fooling_the_advisor_by_keyboard_alone(trainer: Page, phone: Page, tmp_path: Path) -> None:
+    turn_by_keyboard(trainer, phone, "fool")
+    for words in ("Lovely weather.", "Rainy weather."):
+        tab_to(phone, phone.get_by_label("Your wording"), "Shift+Tab" if words.startswith("R") else "Tab")
+        phone.keyboard.type(words)
+        expect(phone.locator(".said .verdict")).to_be_visible()
+        tab_to(phone, phone.locator("fieldset :focus"))
+        phone.keyboard.press("Space")
+        tab_to(phone, phone.get_by_label("Better wait"), "ArrowDown")
+        expect(phone.get_by_label("Better wait")).to_be_checked()
+        tab_to(phone, phone.get_by_role("button", name="Hand it to the trainer"))
+        phone.keyboard.press("Enter")
+        expect(phone.get_by_label("Your wording")).to_have_value("")
+    expect(trainer.locator("#finds li")).to_have_count(2)
+    tab_to(trainer, trainer.get_by_role("button", name="Leave it out").first, "Shift+Tab")
+    trainer.keyboard.press("Enter")
+    expect(trainer.locator("#finds blockquote")).to_have_text(["Rainy weather."])
+    tab_to(trainer, trainer.get_by_role("button", name="Save the finds"))
+    trainer.keyboard.press("Enter")
+    expect(trainer.locator("#finds")).to_contain_text("Saved: 1.")
+    assert (tmp_path / "workshop-finds.jsonl").exists()
 
 
 def test_the_notes_say_time_question_and_why(trainer: Page, phone: Page) -> None:
