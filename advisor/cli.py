@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +19,7 @@ from advisor.service import faults
 from advisor.service.limits import MAX_TEXT_LENGTH
 from advisor.taxonomy import HINTED_LANGUAGES
 from advisor.version import __version__
-from advisor.workshop.packs import SECTORS
+from advisor.workshop.commands import workshop
 
 _INTERRUPTED = 130
 _POLICY = click.option(
@@ -31,7 +30,6 @@ _POLICY = click.option(
     help="House policy to follow; see 'advisor policy'.  [default: ADVISOR_POLICY, else none]",
 )
 _SOME_UNANSWERED = 2
-_SEEDS = 1_000_000
 
 
 @click.group(
@@ -135,63 +133,6 @@ def key() -> None:
 
     made = keys.new_key()
     click.echo(f"Key:  {made}\nHash: {keys.hash_of(made)}")
-
-
-@cli.command(
-    epilog="""\b
-Examples:
-  advisor workshop
-  advisor workshop --lang de --sector care --seed 7
-  advisor workshop --host 127.0.0.1 --port 0      (to look at it alone)
-""",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(HINTED_LANGUAGES),
-    default="en",
-    help="What pages and posts are written in.  [default: en]",
-)
-@click.option("--sector", type=click.Choice(SECTORS), help="Whose posts.  [default: all of them]")
-@click.option("--seed", type=int, metavar="NUMBER", help="Of the choice of posts; the same gives the same.")
-@click.option("--host", metavar="ADDRESS", help="Address to listen at.  [default: that of the local network]")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65_535),
-    default=8760,
-    metavar="NUMBER",
-    help="Port to listen at; 0 takes a free one.  [default: 8760]",
-)
-@click.option(
-    "--finds",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="workshop-finds.jsonl",
-    help="File for what the trainer saves of 'fool the advisor'.  [default: workshop-finds.jsonl]",
-)
-def workshop(
-    lang: str, sector: str | None, seed: int | None, host: str | None, port: int, finds: Path
-) -> None:
-    """Run a workshop: a page for the projector, and phones that join it by a QR code.
-
-    It needs no internet. Votes are anonymous counts in memory, gone when it stops; a post is written to disk
-    only if a phone hands it in and the trainer saves it.
-    """
-    if find_spec("segno") is None:
-        raise click.ClickException(
-            "A workshop needs a library: pip install 'employee-post-advisor[workshop]'."
-        )
-    from advisor.workshop.server import own_address, run
-
-    chosen = secrets.randbelow(_SEEDS) if seed is None else seed
-
-    def announce(phones: str, trainer: str) -> None:
-        click.echo(
-            f"The workshop is ready (seed {chosen}).\n"
-            f"Phones:  {phones}\n"
-            f"Trainer: {trainer} (yours alone: who opens it leads the room)\n"
-            "Ctrl-C stops it."
-        )
-
-    run(host or own_address(), port, lang, sector, chosen, finds, announce)
 
 
 @cli.command(
@@ -677,6 +618,7 @@ def _fail(message: str, status: int) -> NoReturn:
 
 
 cli.add_command(policy)
+cli.add_command(workshop)
 
 
 def main() -> NoReturn:

@@ -44,12 +44,12 @@ from advisor.workshop import views
 from advisor.workshop.finds import save
 from advisor.workshop.room import Find, Moment, NoSuchAnswer, NotNow, Room, RoomFull
 from advisor.workshop.session import GAMES, SOLVED
+from advisor.workshop.texts import load_texts
 
 MOST_CHARACTERS = 500
 """Longest post that a phone may try, in code points."""
 
 _HEARTBEAT_SECONDS = 10
-_TEXTS = Path(__file__).parent / "texts"
 _LOOK = Path(__file__).parents[1] / "service" / "static"
 _PHONE, _TRAINER = "workshop_phone", "workshop_trainer"
 _KEY = "workshop"
@@ -351,9 +351,8 @@ def _events(view: Callable[[Moment], views.View]) -> Response:
 
 def _page(template: str, **more: object) -> Response:
     lang = _parts().lang
-    texts = json.loads((_TEXTS / f"{lang}.json").read_text("utf-8"))
     response = make_response(
-        render_template(template, lang=lang, text=texts, most_characters=MOST_CHARACTERS, **more)
+        render_template(template, lang=lang, text=load_texts(lang), most_characters=MOST_CHARACTERS, **more)
     )
     response.headers["Content-Language"] = lang
     return response

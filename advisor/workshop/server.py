@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import operator
 import secrets
 import socket
 from collections.abc import Callable
@@ -17,7 +15,7 @@ from advisor.service import logs
 from advisor.service.sockets import bind, url_of
 from advisor.service.threaded import ThreadedServer
 from advisor.workshop.app import Workshop, create_app
-from advisor.workshop.packs import SECTORS, load_pack
+from advisor.workshop.packs import load_packs
 from advisor.workshop.room import Room
 from advisor.workshop.session import plan
 
@@ -64,8 +62,7 @@ def open_workshop(
     Raises:
         WorkshopError: A pack can't be used.
     """
-    pack = functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
-    rounds = plan(pack, lang, seed, lambda text: advisor.review(text, lang=lang))
+    rounds = plan(load_packs(sector), lang, seed, lambda text: advisor.review(text, lang=lang))
     host, port = bound.getsockname()[:2]
     join_url = f"http://{own_address()}:{port}/" if host in ("0.0.0.0", "::") else url_of(bound)
     token = secrets.token_urlsafe(16)

@@ -6,6 +6,8 @@ One file is one sector. Each item stands in it in English and German, so both la
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -193,6 +195,16 @@ def load_pack(sector: str) -> Pack:
     if sector not in SECTORS:
         raise ValueError(f"The sector must be one of {', '.join(SECTORS)}.")
     return read_pack(files(__package__).joinpath(f"{sector}.json"))
+
+
+def load_packs(sector: str | None) -> Pack:
+    """The pack of a sector, or all of them together if it is None.
+
+    Raises:
+        ValueError: There is no such sector.
+        WorkshopError: A file can't be used.
+    """
+    return functools.reduce(operator.add, map(load_pack, SECTORS if sector is None else (sector,)))
 
 
 def read_pack(path: Traversable | Path) -> Pack:
