@@ -67,7 +67,8 @@ def find_counterfactual(
     """The smallest change to a text after which the advisor gives a milder level.
 
     One change is better than two, then the more sensible kind is better (`KINDS`), then the fewer words. At
-    least one word must stay.
+    least one word must stay. Where it takes several changes each is the one that helps most, so there may be
+    a smaller set that is not found.
 
     Args:
         advisor: The advisor that is asked, about every change.
@@ -171,7 +172,8 @@ class _Search:
         changes = tuple(sorted(changes, key=lambda one: one.start))
         if changes not in self._tried:
             self._tried[changes] = self._asked(changes)
-            self._progress("Changes tried", len(self._tried), MOST_CHANGES * len(self._candidates))
+            tried = len(self._tried)
+            self._progress("Changes tried", tried, max(tried, MOST_CHANGES * len(self._candidates)))
         return self._tried[changes]
 
     def _asked(self, changes: tuple[Change, ...]) -> Counterfactual | None:
