@@ -11,7 +11,7 @@ from typing import Self
 from advisor.advice import Adviser, Judged
 from advisor.bundle import make_bundle
 from advisor.draft import Advice, Draft
-from advisor.evidence.gather import Gatherer
+from advisor.evidence.gather import Gathered, Gatherer
 from advisor.explanation import Contribution, Explanation
 from advisor.lexicon import Lexicon
 from advisor.messages import Messages
@@ -19,6 +19,7 @@ from advisor.model.features import FeatureMaker
 from advisor.model.risk_model import RiskModel
 from advisor.model.sequence import SequenceMaker
 from advisor.model.store import default_model_folder, load_model
+from advisor.model.thresholds import Thresholds
 from advisor.policy import Policy, house_of
 from advisor.reading import Reader
 from advisor.rewrites import REWRITERS
@@ -92,6 +93,11 @@ class Advisor:
         """All that an engine on another runtime needs to give the same advice (`advisor.bundle`)."""
         return make_bundle(self.model, self.house)
 
+    @property
+    def thresholds(self) -> dict[str, Thresholds]:
+        """For each category, the risk from which on each level is given: the model's, or the house's own."""
+        return {name: self.house.thresholds.get(name, self.model.thresholds) for name in CATEGORIES}
+
     def warm_up(self) -> None:
         """Review a harmless text in each language, so that the first author does not wait."""
         self.review(_WARM_UP)
@@ -119,11 +125,15 @@ class Advisor:
         """A draft as it is judged, before there is any advice: evidence, features, judgement."""
         return self._judge(Draft(text))
 
+    def gather(self, text: str, lang: str | None = None) -> Gathered:
+        """What is found in a draft, before it is judged. Raises what `review` raises."""
+        return self._gathered(Draft(text, lang))
+
     def _adviser(self) -> Adviser:
         house, model = self.house, self.model
         return Adviser(
             model,
-            {category: house.thresholds.get(category, model.thresholds) for category in CATEGORIES},
+            self.thresholds,
             {
                 lang: Messages.load(lang).reworded(house.wording.get("de" if lang == "de" else "en", {}))
                 for lang in ("en", "de", "mixed")
@@ -132,8 +142,11 @@ class Advisor:
             self.engine,
         )
 
+    def _gathered(self, draft: Draft) -> Gathered:
+        return self._gather(self._read(draft), self._today().isoformat())
+
     def _judge(self, draft: Draft) -> Judged:
-        gathered = self._gather(self._read(draft), self._today().isoformat())
+        gathered = self._gathered(draft)
         features = tuple(self._features(gathered))
         sequence = self._sequence(gathered)
         floors: dict[str, float] = {}

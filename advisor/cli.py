@@ -11,24 +11,18 @@ from typing import BinaryIO, NoReturn
 
 import click
 
+from advisor.command_io import POLICY_OPTION, Misuse, policy_in, text_or_standard_input, write_file
 from advisor.errors import AdvisorError
-from advisor.policy import Policy, house_of, load_policy
+from advisor.explanation.commands import explain
+from advisor.policy import house_of, load_policy
 from advisor.policy.commands import policy
 from advisor.policy.house import compiled
 from advisor.service import faults
-from advisor.service.limits import MAX_TEXT_LENGTH
 from advisor.taxonomy import HINTED_LANGUAGES
 from advisor.version import __version__
 from advisor.workshop.commands import workshop
 
 _INTERRUPTED = 130
-_POLICY = click.option(
-    "--policy",
-    "policy_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="ADVISOR_POLICY",
-    help="House policy to follow; see 'advisor policy'.  [default: ADVISOR_POLICY, else none]",
-)
 _SOME_UNANSWERED = 2
 
 
@@ -58,7 +52,7 @@ Examples:
     "--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in; left out, it is found out."
 )
 @click.option("--channel", metavar="NAME", help="Where it will be posted: x, linkedin, mastodon...")
-@_POLICY
+@POLICY_OPTION
 def review(
     text: str | None, jsonl: str | None, lang: str | None, channel: str | None, policy_file: Path | None
 ) -> None:
@@ -69,11 +63,11 @@ def review(
     that can't be used is named on standard error, the others are answered, and the exit status is 2.
     """
     if (text is None) == (jsonl is None):
-        raise _Misuse("Give one text, between quotes, or a file with --jsonl.")
+        raise Misuse("Give one text, between quotes, or a file with --jsonl.")
     if jsonl is not None:
         _review_file(jsonl, lang, channel, policy_file)
     else:
-        _review_text(_standard_input() if text == "-" else text, lang, channel, policy_file)
+        _review_text(text_or_standard_input(text), lang, channel, policy_file)
 
 
 @cli.command(
@@ -171,7 +165,7 @@ def train(out: Path | None, examples: Path | None, base: str | None, anyway: boo
         _train_own(examples, base or "default", out or Path("own-model"), anyway)
         return
     if base is not None or anyway:
-        raise _Misuse("--base and --anyway are for --examples.")
+        raise Misuse("--base and --anyway are for --examples.")
     from advisor.model.build import build
     from advisor.model.store import default_model_folder
     from advisor.progress import shown_progress
@@ -202,22 +196,17 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write.  [default: the extension's own]",
 )
-@_POLICY
+@POLICY_OPTION
 def bundle(model: Path | None, out: Path | None, policy_file: Path | None) -> None:
     """Write what the browser extension needs to advise on the device: model, lexicon, patterns, messages.
 
     With a policy it is for this house's own extensions: the names in it can be read.
     """
     from advisor.advisor import Advisor
-    from advisor.atomic import write_bytes
     from advisor.service import extension_files
 
     file = out or extension_files.root() / extension_files.BUNDLE
-    made = Advisor.load(model, _policy(policy_file)).bundle()
-    try:
-        write_bytes(file, made)
-    except OSError as error:
-        raise click.ClickException(f"{file} can't be written: {error.strerror}.") from None
+    write_file(file, Advisor.load(model, policy_in(policy_file)).bundle())
     click.echo(f"Written: {file}.")
 
 
@@ -241,7 +230,7 @@ Examples:
 @click.option(
     "--reliability",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Also draw risk against frequency into this SVG file.",
+    help="Also draw risk against frequency into this SVG file (needs the extra 'workshop').",
 )
 @click.option(
     "--experiments",
@@ -254,7 +243,7 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Posts by strangers, one a line, for the control of the experiments: can style alone tell?",
 )
-@_POLICY
+@POLICY_OPTION
 def evaluate(
     files: tuple[Path, ...],
     model: Path | None,
@@ -274,27 +263,30 @@ def evaluate(
 
     from advisor.advisor import Advisor
     from advisor.corpus import load_corpus
+    from advisor.drawing import require_drawing
     from advisor.evaluation import experiments as trials
     from advisor.evaluation.answers import answers, held_out_answers
     from advisor.evaluation.figures import tables
     from advisor.evaluation.key_figures import key_figures
-    from advisor.evaluation.reliability import draw, points
+    from advisor.evaluation.reliability import drawing, points
     from advisor.model.training import observations
     from advisor.progress import shown_progress
     from advisor.report import LEGEND, print_figures, print_key_figures, print_measured
 
     if experiments and not files:
-        raise _Misuse("Give files with documented incidents and posts to measure the experiments on.")
+        raise Misuse("Give files with documented incidents and posts to measure the experiments on.")
     if background and not experiments:
-        raise _Misuse("--background is for the control of --experiments.")
+        raise Misuse("--background is for the control of --experiments.")
+    if reliability:
+        require_drawing()
     with shown_progress() as progress:
         if files:
-            given = answers(Advisor.load(model, _policy(policy_file)), load_corpus(files), progress)
+            given = answers(Advisor.load(model, policy_in(policy_file)), load_corpus(files), progress)
         elif model is None:
             corpus = load_corpus()
             given = held_out_answers(corpus, observations(corpus, progress), progress=progress)
         else:
-            raise _Misuse("Give files to measure a model on; the corpus is what it was trained on.")
+            raise Misuse("Give files to measure a model on; the corpus is what it was trained on.")
         if not given:
             raise click.ClickException("There are no labelled posts in these files.")
         measured = []
@@ -304,7 +296,7 @@ def evaluate(
             except trials.NothingToMeasure as error:
                 raise click.ClickException(str(error)) from None
     if reliability:
-        draw(points(given), reliability)
+        write_file(reliability, drawing(points(given)))
     found, keys = list(tables(given)), key_figures(given)
     if as_json:
         report = {title: [row.to_dict() for row in rows] for title, rows in found}
@@ -354,26 +346,6 @@ def corpus(files: tuple[Path, ...]) -> None:
 
 @cli.command(
     epilog="""\b
-Example:
-  advisor explain "Our new phone is not announced yet, but it is gorgeous"
-""",
-)
-@click.argument("text")
-@click.option("--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in.")
-@_POLICY
-def explain(text: str, lang: str | None, policy_file: Path | None) -> None:
-    """Show what carried the score of TEXT, or of standard input if TEXT is -: which words, which evidence."""
-    from rich.console import Console
-
-    from advisor import Advisor
-    from advisor.report import print_explanation
-
-    draft = _standard_input() if text == "-" else text
-    print_explanation(Console(), draft, Advisor.load(policy=_policy(policy_file)).explain(draft, lang=lang))
-
-
-@cli.command(
-    epilog="""\b
 Examples:
   advisor package
   advisor package --key release.pem --update-url https://intranet.example/post-advisor/update.xml
@@ -407,7 +379,7 @@ def package(key: Path | None, update_url: str | None, out: Path) -> None:
 
     extension = extension_files.root()
     if out.resolve().is_relative_to(extension.resolve()):
-        raise _Misuse("--out must not be in the extension's folder: packages would be packed.")
+        raise Misuse("--out must not be in the extension's folder: packages would be packed.")
     if key is None:
         key = signing_key.default_path()
         if not key.exists():
@@ -507,7 +479,7 @@ def _train_own(examples: Path, base: str, out: Path, anyway: bool) -> None:
 
     folder = default_model_folder() if base == "default" else Path(base)
     if out.resolve() == folder.resolve():
-        raise _Misuse("--out must be another folder than the model that is corrected.")
+        raise Misuse("--out must be another folder than the model that is corrected.")
     advisor = Advisor.load(folder)
     own = read_own_examples(examples, lambda text: advisor.judge(text).gathered.marks.reading.lang)
     for remark in own.remarks:
@@ -544,7 +516,7 @@ def _review_text(text: str, lang: str | None, channel: str | None, policy_file: 
         draft = post(text, lang, channel)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advice = Advisor.load(policy=_policy(policy_file)).review(
+    advice = Advisor.load(policy=policy_in(policy_file)).review(
         draft.text, lang=draft.lang, channel=draft.channel
     )
     draw(draft.text, advice, sys.stdout)
@@ -555,7 +527,7 @@ def _review_file(name: str, lang: str | None, channel: str | None, policy_file: 
     from advisor.jsonl import review_lines
 
     with _opened(name) as lines:
-        advisor = Advisor.load(policy=_policy(policy_file))
+        advisor = Advisor.load(policy=policy_in(policy_file))
         all_answered = review_lines(
             lines,
             sys.stdout.buffer,
@@ -564,11 +536,6 @@ def _review_file(name: str, lang: str | None, channel: str | None, policy_file: 
         )
     if not all_answered:
         raise click.exceptions.Exit(_SOME_UNANSWERED)
-
-
-def _policy(file: Path | None) -> Policy | None:
-    """The policy in a file, if one is named."""
-    return None if file is None else load_policy(file)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -582,22 +549,9 @@ def _opened(name: str) -> BinaryIO:
         raise click.ClickException(f"The file given to --jsonl can't be read: {why}.") from None
 
 
-def _standard_input() -> str:
-    longest = MAX_TEXT_LENGTH * len("\N{GRINNING FACE}".encode())
-    data = sys.stdin.buffer.read(longest + len("\r\n") + 1)
-    try:
-        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
-    except UnicodeDecodeError:
-        raise click.ClickException("The text on standard input is not UTF-8, or it is too long.") from None
-
-
-class _Misuse(click.UsageError):
-    """A wrong call, in words of our own."""
-
-
 def _misuse_sentence(error: click.UsageError) -> str:
     """What was wrong with a call, without click's own message: that repeats what was typed."""
-    if isinstance(error, _Misuse):
+    if isinstance(error, Misuse):
         return error.message
     if isinstance(error, click.MissingParameter):
         return "Something is missing that the command needs."
@@ -619,6 +573,7 @@ def _fail(message: str, status: int) -> NoReturn:
 
 cli.add_command(policy)
 cli.add_command(workshop)
+cli.add_command(explain)
 
 
 def main() -> NoReturn:

@@ -15,7 +15,8 @@ from advisor.model.progress import Progress
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """A function to report progress to; its bars go away when the work is done."""
-    with Bars(console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(task: str, done: int, of: int) -> None:

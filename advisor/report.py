@@ -1,8 +1,8 @@
-"""Drawing figures and explanations for a terminal."""
+"""Drawing figures for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,7 +11,6 @@ from rich.table import Table
 from advisor.evaluation.experiments import Measured
 from advisor.evaluation.figures import Figures
 from advisor.evaluation.key_figures import KeyFigure
-from advisor.explanation import Explanation
 
 _COLUMNS = {
     "posts": "posts",
@@ -29,7 +28,6 @@ LEGEND = (
     "the risky, how many were warned about · tipped: warned about or tipped · false: of the others, how "
     "many were warned about · tips: of the clear ones, how many got a tip · ECE: expected calibration error"
 )
-_MOST_CONTRIBUTIONS = 12
 _WIDTH = 104
 
 
@@ -85,42 +83,6 @@ def print_measured(console: Console, found: Sequence[Measured]) -> None:
             *(_percent(one.recall[budget]) for budget in budgets),
         )
     console.print(table)
-
-
-def print_explanation(console: Console, text: str, explanation: Explanation) -> None:
-    """What carried the score of a draft."""
-    advice = explanation.advice
-    console.print(
-        f"{advice.level} · risk {advice.risk:.3f} · {advice.boundary} · {advice.lang}", highlight=False
-    )
-    console.print("Probabilities: " + ", ".join(_likeliest(explanation)), highlight=False)
-    _print_places(
-        console, "Evidence", text, ((found.kind, found.start, found.end) for found in explanation.evidence)
-    )
-    _print_places(
-        console, "Excused", text, ((found.kind, found.start, found.end) for found in explanation.excused)
-    )
-    for name in ("protected", "distress"):
-        if getattr(explanation.exemptions, name):
-            console.print(f"Exemption: {name}")
-    table = Table(title=f"What moved the score of {explanation.category}", title_justify="left")
-    table.add_column("log-odds", justify="right")
-    table.add_column("feature", overflow="fold")
-    table.add_column("words", overflow="fold")
-    for part in explanation.contributions[:_MOST_CONTRIBUTIONS]:
-        table.add_row(f"{part.log_odds:+.3f}", part.feature, " ".join(text[part.start : part.end].split()))
-    console.print(table)
-
-
-def _print_places(console: Console, title: str, text: str, places: Iterable[tuple[str, int, int]]) -> None:
-    for kind, start, end in places:
-        words = " ".join(text[start:end].split())
-        console.print(f"{title}: {kind} “{words}”", markup=False, highlight=False)
-
-
-def _likeliest(explanation: Explanation) -> list[str]:
-    ranked = sorted(explanation.judgement.categories.items(), key=lambda pair: -pair[1])
-    return [f"{category} {probability:.3f}" for category, probability in ranked[:3]]
 
 
 def _cell(name: str, value: float | None) -> str:

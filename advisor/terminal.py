@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from advisor.draft import Advice
+from advisor.terminal_words import terminal_words
 
 _STYLES = {"note": "cyan", "warn": "yellow"}
 _PARTS = ("reason", "suggestion", "rewrite")
@@ -26,25 +25,24 @@ def draw(text: str, advice: Advice, file: TextIO) -> None:
     """
     console = Console(file=file, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDEST) if console.is_terminal else _UNWRAPPED
-    words = _words("de" if advice.lang == "de" else "en")
+    words = terminal_words(advice.lang)
     if not advice.findings:
         console.print(Text(words["other" if advice.lang == "other" else "clear"]))
         return
-    shown = _visible(text)
-    draft = _underlined(shown, advice) if console.is_terminal else Text(_bracketed(shown, advice))
+    marks = [(found.start, found.end, _STYLES[found.level]) for found in advice.findings]
     console.print(Text(words[advice.level], style=f"bold {_STYLES[advice.level]}"))
     console.print()
-    _print_indented(console, Text("  "), draft)
+    print_indented(console, Text("  "), marked(console, text, marks))
     for finding in advice.findings:
         console.print()
-        _print_indented(console, Text(), Text(f"“{_visible(finding.quote)}”", style=_STYLES[finding.level]))
+        print_indented(console, Text(), Text(f"“{visible(finding.quote)}”", style=_STYLES[finding.level]))
         for name in _PARTS:
             if said := getattr(finding, name):
                 label = words[name].ljust(max(len(words[part]) for part in _PARTS))
-                _print_indented(console, Text(f"  {label}  ", style="dim"), Text(_visible(said)))
+                print_indented(console, Text(f"  {label}  ", style="dim"), Text(visible(said)))
 
 
-def _print_indented(console: Console, head: Text, body: Text) -> None:
+def print_indented(console: Console, head: Text, body: Text) -> None:
     """Print a text behind `head`, its further lines as far to the right as the first."""
     room = max(console.width - len(head), _NARROWEST)
     for number, line in enumerate(body.wrap(console, room)):
@@ -53,39 +51,43 @@ def _print_indented(console: Console, head: Text, body: Text) -> None:
         console.print(Text.assemble(indent, line), soft_wrap=True)
 
 
-def _underlined(text: str, advice: Advice) -> Text:
-    drawn = Text(text)
-    for finding in advice.findings:
-        drawn.stylize(f"underline {_STYLES[finding.level]}", finding.start, finding.end)
+def marked(console: Console, text: str, marks: Iterable[tuple[int, int, str]]) -> Text:
+    """A text with stretches marked: underlined on a terminal, elsewhere between square brackets.
+
+    Args:
+        console: Where it will be printed.
+        text: The text.
+        marks: Start, end (code points) and style of each stretch.
+    """
+    shown = visible(text)
+    if not console.is_terminal:
+        return Text(_bracketed(shown, ((start, end) for start, end, _ in marks)))
+    drawn = Text(shown)
+    for start, end, style in marks:
+        drawn.stylize(f"underline {style}", start, end)
     return drawn
 
 
-def _bracketed(text: str, advice: Advice) -> str:
+def _bracketed(text: str, spans: Iterable[tuple[int, int]]) -> str:
     drawn = text
-    for start, end in reversed(_stretches(advice)):
+    for start, end in reversed(_stretches(spans)):
         drawn = f"{drawn[:start]}[{drawn[start:end]}]{drawn[end:]}"
     return drawn
 
 
-def _stretches(advice: Advice) -> list[tuple[int, int]]:
-    """The spans of the findings in the order of the text, those that overlap made into one."""
+def _stretches(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in the order of the text, those that overlap made into one."""
     stretches: list[tuple[int, int]] = []
-    for start, end in sorted((finding.start, finding.end) for finding in advice.findings):
+    for start, end in sorted(spans):
         if stretches and start < stretches[-1][1]:
             start, end = stretches[-1][0], max(end, stretches.pop()[1])
         stretches.append((start, end))
     return stretches
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text with its control characters replaced, so that none of them steers the terminal."""
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" and char not in "\n\t" else char
         for char in text
     )
-
-
-@cache
-def _words(lang: str) -> dict[str, str]:
-    folder = Path(__file__).parent / "terminal_words"
-    return json.loads((folder / f"{lang}.json").read_text("utf-8"))

@@ -220,6 +220,9 @@ def test_the_command_line_keeps_no_draft(canary: Canary) -> None:
     assert reviewed.returncode == 0 and canary.word in reviewed.stdout
     assert reviewed.stderr == ""
 
+    explained = run(canary, "explain", canary.draft)
+    assert explained.returncode == 0 and explained.stderr == ""
+
     lines = [
         json.dumps({"text": canary.draft}),
         json.dumps({"text": f"stumble {canary.draft}"}),
@@ -242,6 +245,8 @@ def test_the_command_line_keeps_no_draft(canary: Canary) -> None:
         (2, "review", f"--{canary.draft}"),
         (2, canary.draft),
         (2, "serve", "--port", canary.draft),
+        (1, "explain", canary.draft.ljust(MAX_TEXT_LENGTH + 1)),
+        (2, "explain", "--draw", canary.draft, "x"),
     ):
         failed = run(canary, *arguments)
         assert (failed.returncode, failed.stdout) == (status, "")

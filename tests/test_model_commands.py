@@ -55,7 +55,9 @@ def test_evaluate_gives_intervals_and_draws_reliability(tmp_path, posts):
     picture = tmp_path / "reliability.svg"
     done = run("evaluate", "--reliability", str(picture), str(posts))
     assert "posts: false warnings" in done.stdout and "95% interval" in done.stdout
-    assert picture.read_text().startswith("<svg")
+    assert "<svg" in picture.read_text()
+    done = run("evaluate", "--reliability", str(tmp_path / "no" / "folder.svg"), str(posts))
+    assert done.returncode == 1 and "folder.svg can't be written" in done.stderr
 
 
 def test_experiments_say_what_they_need(tmp_path, posts):
@@ -74,14 +76,6 @@ def test_corpus_names_what_is_wrong_without_repeating_it(tmp_path):
     assert "duplicate: mine/1, mine/2" in done.stderr
     assert "2 posts, 1 problems." in done.stdout
     assert "lovely" not in done.stdout + done.stderr
-
-
-def test_explain_shows_words_evidence_and_weights():
-    done = run("explain", "my boss is such an idiot")
-    assert done.returncode == 0, done.stderr
-    assert "boss_insulted" in done.stdout
-    assert "insult_strong" in done.stdout
-    assert "idiot" in done.stdout
 
 
 @pytest.mark.parametrize("command", ["train", "evaluate", "explain", "review", "serve", "corpus"])

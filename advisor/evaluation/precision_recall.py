@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from sklearn.metrics import precision_recall_curve
 
+from advisor.drawing import HARMLESS, drawn
 from advisor.evaluation.answers import Answer
 
-_SIDE, _MARGIN = 320, 48
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_SIDE = 4.2
+"""Width and height of the drawing, in inches."""
 
 
 class Point(NamedTuple):
@@ -32,24 +38,24 @@ def points(given: Sequence[Answer]) -> list[Point]:
     return [Point(*values) for values in found]
 
 
-def drawing(found: Sequence[Point]) -> str:
-    """The points as an SVG picture, joined by a line."""
-    low, high = _MARGIN, _MARGIN + _SIDE
-    line = " ".join(
-        f"{low + round(point.recall * _SIDE, 1)},{high - round(point.precision * _SIDE, 1)}"
-        for point in found
+def drawing(found: Sequence[Point]) -> bytes:
+    """The points as an SVG picture, joined by a line.
+
+    Raises:
+        DrawingError: The library that draws is missing.
+    """
+    return drawn(partial(_paint, found), "Precision against recall", _SIDE, _SIDE)
+
+
+def _paint(found: Sequence[Point], figure: Figure) -> None:
+    axes = figure.add_axes((0.18, 0.13, 0.78, 0.82))
+    axes.plot(
+        [point.recall for point in found],
+        [point.precision for point in found],
+        color=HARMLESS,
+        linewidth=2,
+        clip_on=False,
+        gid="curve",
     )
-    ticks = "".join(
-        f'<text x="{low + tick * _SIDE}" y="{high + 16}" text-anchor="middle">{tick:g}</text>'
-        f'<text x="{low - 6}" y="{high - tick * _SIDE + 4}" text-anchor="end">{tick:g}</text>'
-        for tick in (0, 0.5, 1)
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{high + _MARGIN}" height="{high + _MARGIN}" '
-        'font-family="sans-serif" font-size="12" role="img" aria-label="Precision against recall">'
-        f'<rect width="100%" height="100%" fill="#fff"/>'
-        f'<path d="M{low} {low}V{high}H{high}" fill="none" stroke="#333"/>{ticks}'
-        f'<polyline points="{line}" fill="none" stroke="#1f5fbf" stroke-width="2"/>'
-        f'<text x="{low + _SIDE / 2}" y="{high + 36}" text-anchor="middle">recall</text>'
-        f'<text x="{low}" y="{low - 12}">precision</text></svg>'
-    )
+    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="recall", ylabel="precision")
+    axes.spines[["top", "right"]].set_visible(False)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from advisor.atomic import write_bytes
+from advisor.drawing import GUIDE, HARMLESS, drawn
 from advisor.evaluation.answers import Answer
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 _BINS = 10
-_SIDE, _MARGIN = 320, 48
+_SIDE = 4.2
+"""Width and height of the drawing, in inches."""
+
 _LOWEST = 1e-3
 """Risks below it are drawn on the edge: the axes are logarithmic, for nearly all risks are small."""
 
@@ -38,36 +43,31 @@ def points(given: Sequence[Answer]) -> list[Point]:
     return found
 
 
-def draw(found: Sequence[Point], path: Path) -> None:
-    """Write the points as an SVG picture (`drawing`)."""
-    write_bytes(path, drawing(found).encode())
+def drawing(found: Sequence[Point]) -> bytes:
+    """The points as an SVG picture; the diagonal is where risk and frequency agree.
+
+    Raises:
+        DrawingError: The library that draws is missing.
+    """
+    return drawn(partial(_paint, found), "Risk against frequency", _SIDE, _SIDE)
 
 
-def drawing(found: Sequence[Point]) -> str:
-    """The points as an SVG picture; the diagonal is where risk and frequency agree."""
-    low, high = _MARGIN, _MARGIN + _SIDE
-    ticks = [0.001, 0.01, 0.1, 1.0]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{high + _MARGIN}" height="{high + _MARGIN}" '
-        'font-family="sans-serif" font-size="12" role="img" aria-label="Risk against frequency">',
-        f'<rect width="100%" height="100%" fill="#fff"/><path d="M{low} {high}L{high} {low}" stroke="#888" '
-        'stroke-dasharray="4 4"/>',
-        f'<path d="M{low} {low}V{high}H{high}" fill="none" stroke="#333"/>',
-    ]
-    for tick in ticks:
-        at = _place(tick)
-        parts.append(f'<text x="{low + at}" y="{high + 16}" text-anchor="middle">{tick:g}</text>')
-        parts.append(f'<text x="{low - 6}" y="{high - at + 4}" text-anchor="end">{tick:g}</text>')
-    parts.extend(
-        f'<circle cx="{low + _place(point.risk)}" cy="{high - _place(point.frequency)}" r="5" fill="#1f5fbf">'
-        f"<title>{point.posts} posts: risk {point.risk:.4f}, frequency {point.frequency:.4f}</title></circle>"
-        for point in found
+def _paint(found: Sequence[Point], figure: Figure) -> None:
+    axes = figure.add_axes((0.18, 0.13, 0.78, 0.82))
+    axes.plot([_LOWEST, 1], [_LOWEST, 1], color=GUIDE, linestyle="--")
+    axes.plot(
+        [max(point.risk, _LOWEST) for point in found],
+        [max(point.frequency, _LOWEST) for point in found],
+        color=HARMLESS,
+        marker="o",
+        linestyle="",
+        clip_on=False,
+        gid="points",
     )
-    parts.append(f'<text x="{low + _SIDE / 2}" y="{high + 36}" text-anchor="middle">mean risk</text>')
-    parts.append(f'<text x="{low}" y="{low - 12}">share that deserves a warning</text></svg>')
-    return "\n".join(parts)
-
-
-def _place(value: float) -> float:
-    """Where a value lies on an axis, in pixels from its beginning."""
-    return round((np.log10(max(value, _LOWEST)) + 3) / 3 * _SIDE, 1)
+    for axis, set_scale in ((axes.xaxis, axes.set_xscale), (axes.yaxis, axes.set_yscale)):
+        set_scale("log")
+        axis.set_major_formatter("{x:g}")
+        axis.minorticks_off()
+    axes.set(xlim=(_LOWEST, 1), ylim=(_LOWEST, 1))
+    axes.set(xlabel="mean risk", ylabel="share that deserves a warning")
+    axes.spines[["top", "right"]].set_visible(False)

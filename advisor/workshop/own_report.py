@@ -6,12 +6,14 @@ No text of an example is in it, only its row.
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from advisor.atomic import write_bytes
+from advisor.drawing import MISSING, can_draw
 from advisor.evaluation.answers import Answer
 from advisor.evaluation.precision_recall import drawing as precision_recall_drawing
 from advisor.evaluation.precision_recall import points as precision_recall_points
@@ -62,6 +64,8 @@ def report(trained: OwnTraining, file: str, remarks: Sequence[str]) -> dict[str,
 def write_report(trained: OwnTraining, file: str, remarks: Sequence[str], folder: Path) -> None:
     """Write the report as a page and as JSON into a folder that exists.
 
+    Without the library that draws, the page says so where the drawings would be.
+
     Raises:
         OSError: They can't be written.
     """
@@ -73,7 +77,10 @@ def write_report(trained: OwnTraining, file: str, remarks: Sequence[str], folder
     )
     sides = {"before": trained.before, "after": trained.after}
     html = page.render(
-        **figures, levels=LEVELS, drawings={name: _drawn(side) for name, side in sides.items()}
+        **figures,
+        levels=LEVELS,
+        drawings={name: _drawn(side) for name, side in sides.items()},
+        without_drawings=MISSING,
     )
     write_bytes(folder / PAGE, html.encode())
     write_bytes(folder / FIGURES, (json.dumps(figures, indent=2, ensure_ascii=False) + "\n").encode())
@@ -91,11 +98,15 @@ def _side(given: Sequence[Answer]) -> dict[str, Any]:
     }
 
 
-def _drawn(given: Sequence[Answer]) -> dict[str, Any]:
-    from markupsafe import Markup
-
-    # Our own drawings hold numbers only.
+def _drawn(given: Sequence[Answer]) -> dict[str, str]:
+    """The drawings as addresses that hold the whole picture; none if there is no library that draws."""
+    if not can_draw():
+        return {}
     return {
-        "reliability": Markup(reliability_drawing(reliability_points(given))),
-        "precision_recall": Markup(precision_recall_drawing(precision_recall_points(given))),
+        "reliability": _address(reliability_drawing(reliability_points(given))),
+        "precision_recall": _address(precision_recall_drawing(precision_recall_points(given))),
     }
+
+
+def _address(picture: bytes) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"

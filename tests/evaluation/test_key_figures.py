@@ -4,7 +4,6 @@ from advisor.corpus import Example
 from advisor.draft import Advice, Finding, Judgement
 from advisor.evaluation.answers import Answer
 from advisor.evaluation.key_figures import key_figures, pair_accuracy, span_hits
-from advisor.evaluation.reliability import draw, points
 from advisor.taxonomy import CATEGORIES
 
 
@@ -80,12 +79,3 @@ def test_a_warning_shows_the_risky_words_if_it_meets_them():
     missed = answer("warn", "warn", 0.8, span="idiots", at=(0, 4))
     assert span_hits([met, missed]).value == 0.5
     assert span_hits([answer("warn", "warn", 0.9)]) is None
-
-
-def test_reliability_is_drawn(tmp_path):
-    given = [answer("warn" if at % 10 == 0 else "clear", "clear", at / 100) for at in range(100)]
-    found = points(given)
-    assert sum(point.posts for point in found) == 100
-    assert [point.risk for point in found] == sorted(point.risk for point in found)
-    draw(found, tmp_path / "r.svg")
-    assert (tmp_path / "r.svg").read_text().count("<circle") == 10

@@ -1,6 +1,7 @@
 from types import SimpleNamespace as Made
 
 import pytest
+from pictures import outline, texts
 
 from advisor.evaluation.precision_recall import Point, drawing, points
 
@@ -19,4 +20,11 @@ def test_nothing_to_warn_about_gives_no_points():
 
 
 def test_precision_is_drawn_upwards_and_recall_to_the_right():
-    assert 'points="368.0,208.0 208.0,48.0"' in drawing([Point(1.0, 0.5, 0.1), Point(0.5, 1.0, 0.2)])
+    picture = drawing([Point(1.0, 0.5, 0.1), Point(0.5, 1.0, 0.2)])
+    (low, high) = outline(picture, "curve")
+    assert high.x < low.x and high.y < low.y
+    assert {"recall", "precision"} <= set(texts(picture))
+
+
+def test_an_empty_curve_is_drawn_without_a_line():
+    assert outline(drawing([]), "curve") == []

@@ -92,11 +92,20 @@ def test_the_report_holds_the_figures_and_no_text(trained, tmp_path, examples):
     write_report(trained, "clinic.csv", ["Rows 3, 4: one text several times. It counts once."], tmp_path)
     page = (tmp_path / PAGE).read_text(encoding="utf-8")
     figures = json.loads((tmp_path / FIGURES).read_text(encoding="utf-8"))
-    assert "Rows 3, 4" in page and page.count("<svg") == 4
+    assert "Rows 3, 4" in page and page.count('<img src="data:image/svg+xml;base64,') == 4
     assert not [post.id for post in examples if post.text in page]
     for side in figures["sides"].values():
         assert sum(sum(row.values()) for row in side["confusion"].values()) == len(examples)
     assert tuple(side["errors"] for side in figures["sides"].values()) == trained.errors
+
+
+def test_without_the_library_that_draws_the_report_says_so(trained, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    write_report(trained, "clinic.csv", [], tmp_path)
+    page = (tmp_path / PAGE).read_text(encoding="utf-8")
+    assert "<img" not in page and "employee-post-advisor[workshop]" in page
+    sides = json.loads((tmp_path / FIGURES).read_text(encoding="utf-8"))["sides"]
+    assert sides["after"]["reliability"] and sides["after"]["precision_recall"]
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

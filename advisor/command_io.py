@@ -1,0 +1,49 @@
+"""What commands share: reading what they are given, writing what they are asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from advisor.atomic import write_bytes
+from advisor.policy import Policy, load_policy
+from advisor.service.limits import MAX_TEXT_LENGTH
+
+POLICY_OPTION = click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ADVISOR_POLICY",
+    help="House policy to follow; see 'advisor policy'.  [default: ADVISOR_POLICY, else none]",
+)
+
+
+class Misuse(click.UsageError):
+    """A wrong call, in words of our own."""
+
+
+def policy_in(file: Path | None) -> Policy | None:
+    """The policy in a file, if one is named."""
+    return None if file is None else load_policy(file)
+
+
+def text_or_standard_input(text: str) -> str:
+    """A text given as an argument; what standard input holds if it is `-`, without its last line's end."""
+    if text != "-":
+        return text
+    longest = MAX_TEXT_LENGTH * len("\N{GRINNING FACE}".encode())
+    data = sys.stdin.buffer.read(longest + len("\r\n") + 1)
+    try:
+        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError:
+        raise click.ClickException("The text on standard input is not UTF-8, or it is too long.") from None
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Write a file that was asked for; a sentence says why if it can't be written."""
+    try:
+        write_bytes(file, data)
+    except OSError as error:
+        raise click.ClickException(f"{file} can't be written: {error.strerror}.") from None
