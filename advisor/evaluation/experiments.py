@@ -17,6 +17,7 @@ from advisor.evaluation.key_figures import MUST_NOT_WARN, MUST_WARN
 from advisor.model.observation import Observation, Observer
 from advisor.model.post_classifier import PostClassifier
 from advisor.model.progress import Progress, no_progress
+from advisor.model.rests import rests
 from advisor.model.sequence import Sequence as TokenSequence
 from advisor.model.settings import SETTINGS, Settings
 from advisor.model.training import classifier_of, groups_of, labels_of, observations
@@ -125,14 +126,15 @@ def all_of(
         CorpusError: The background can't be read.
     """
     yardstick = Yardstick(measured_on, progress)
-    observed = observations(examples, progress)
+    taught = [*examples, *rests(examples)]
+    observed = observations(taught, progress)
     found = [
-        *ablations(examples, observed, yardstick, progress=progress),
-        *learning_curve(examples, observed, yardstick, progress=progress),
+        *ablations(taught, observed, yardstick, progress=progress),
+        *learning_curve(taught, observed, yardstick, progress=progress),
     ]
     if background:
         strangers = Observer().transform(_lines(background))
-        found.append(source_control(observed, strangers, yardstick, progress=progress))
+        found.append(source_control(observed[: len(examples)], strangers, yardstick, progress=progress))
     return found
 
 

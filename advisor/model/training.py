@@ -15,6 +15,7 @@ from advisor.corpus import Example
 from advisor.model.observation import Observation, Observer
 from advisor.model.post_classifier import PostClassifier
 from advisor.model.progress import Progress, no_progress
+from advisor.model.rests import rests
 from advisor.model.risk_model import RiskModel
 from advisor.model.settings import SETTINGS, Settings
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
@@ -65,9 +66,14 @@ def fit(
     """Fit the model on examples that have been observed.
 
     Tips count as harmless: the model learns what deserves a warning, and gives a tip where it is less sure.
+    What risky posts are without their risky words is learned as well (`advisor.model.rests`).
     """
+    harmless_rests = rests(examples)
+    taught = [*examples, *harmless_rests]
     classifier = classifier_of(settings, progress)
-    classifier.fit(observed, labels_of(examples), groups=groups_of(examples, settings))
+    classifier.fit(
+        [*observed, *observations(harmless_rests)], labels_of(taught), groups=groups_of(taught, settings)
+    )
     boundary_names, boundary_weights, boundary_intercept = _boundary(examples, observed, settings)
     model = RiskModel(
         names=classifier.names_,
@@ -84,7 +90,7 @@ def fit(
     )
     classifier.set_params(progress=no_progress)
     pipeline = Pipeline([("observe", Observer()), ("risk", classifier)])
-    return Trained(model, pipeline, classifier.held_out_risk_)
+    return Trained(model, pipeline, classifier.held_out_risk_[: len(examples)])
 
 
 def groups_of(examples: Sequence[Example], settings: Settings) -> list[str]:
