@@ -11,7 +11,14 @@ from typing import BinaryIO, NoReturn
 
 import click
 
-from advisor.command_io import POLICY_OPTION, Misuse, policy_in, text_or_standard_input, write_file
+from advisor.command_io import (
+    MODEL_OPTION,
+    POLICY_OPTION,
+    Misuse,
+    policy_in,
+    text_or_standard_input,
+    write_file,
+)
 from advisor.errors import AdvisorError
 from advisor.explanation.commands import explain
 from advisor.policy import house_of, load_policy
@@ -186,11 +193,7 @@ Examples:
   advisor bundle --model my-model --out bundle.json
 """,
 )
-@click.option(
-    "--model",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the model.  [default: that of the package]",
-)
+@MODEL_OPTION
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -221,11 +224,7 @@ Examples:
 """,
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--model",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the model.  [default: that of the package]",
-)
+@MODEL_OPTION
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option(
     "--reliability",

@@ -11,6 +11,12 @@ from advisor.atomic import write_bytes
 from advisor.policy import Policy, load_policy
 from advisor.service.limits import MAX_TEXT_LENGTH
 
+MODEL_OPTION = click.option(
+    "--model",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the model.  [default: that of the package]",
+)
+
 POLICY_OPTION = click.option(
     "--policy",
     "policy_file",

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from advisor.command_io import MODEL_OPTION
 from advisor.taxonomy import HINTED_LANGUAGES
 from advisor.workshop.packs import SECTORS, load_packs
 from advisor.workshop.paper.quiz import FEWEST, MOST
@@ -43,6 +44,7 @@ Examples:
   advisor workshop
   advisor workshop --lang de --sector care --seed 7
   advisor workshop --host 127.0.0.1 --port 0      (to look at it alone)
+  advisor workshop --model my-model               (corrected by own examples)
   advisor workshop print --out paper
 """,
 )
@@ -61,6 +63,7 @@ Examples:
     default="workshop-finds.jsonl",
     help="File for what the trainer saves of 'fool the advisor'.  [default: workshop-finds.jsonl]",
 )
+@MODEL_OPTION
 @click.pass_context
 def workshop(
     context: click.Context,
@@ -70,6 +73,7 @@ def workshop(
     host: str | None,
     port: int,
     finds: Path,
+    model: Path | None,
 ) -> None:
     """Run a workshop: a page for the projector, and phones that join it by a QR code.
 
@@ -96,7 +100,7 @@ def workshop(
             "Ctrl-C stops it."
         )
 
-    run(host or own_address(), port, lang, sector, chosen, finds, announce)
+    run(host or own_address(), port, lang, sector, chosen, finds, announce, model)
 
 
 @workshop.command(

@@ -78,6 +78,7 @@ def run(
     seed: int,
     finds_file: Path,
     announce: Callable[[str, str], None],
+    model: Path | None = None,
 ) -> None:
     """Serve until interrupted.
 
@@ -89,13 +90,14 @@ def run(
         seed: Of the choice.
         finds_file: For finds.
         announce: Told the address for phones and that for the trainer.
+        model: Folder of the model; that of the package if None.
 
     Raises:
         AdvisorError: The address can't be had, the advisor or a pack can't be loaded.
     """
     with bind(host, port) as bound:
         logs.configure("WARNING")
-        opened = open_workshop(bound, Advisor.load(), lang, sector, seed, finds_file)
+        opened = open_workshop(bound, Advisor.load(model), lang, sector, seed, finds_file)
         announce(opened.join_url, opened.trainer_url)
         with contextlib.suppress(KeyboardInterrupt):
             opened.server.serve_forever()

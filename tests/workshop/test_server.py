@@ -132,3 +132,8 @@ def test_phones_and_trainers_of_an_earlier_workshop_are_not_known(advisor, tmp_p
 def test_the_own_address_is_one_of_this_computer() -> None:
     with bind(own_address(), 0) as bound:
         assert bound.getsockname()[1] > 0
+
+
+def test_a_folder_without_a_model_is_refused_before_anybody_joins(tmp_path) -> None:
+    with pytest.raises(RuntimeError, match="There is no model in"):
+        RunningWorkshop("--model", str(tmp_path / "none"))
