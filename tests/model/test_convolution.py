@@ -6,7 +6,7 @@ from advisor.model.convolution_fit import OUTPUTS, FitSettings, _Network, _Text,
 from advisor.model.sequence import Sequence
 
 NAMES = ("a", "b", "c")
-STILL = FitSettings(filters=3, mark_size=2, drop_input=0, drop_filters=0)
+STILL = FitSettings(filters=3, mark_size=2, drop_input=0, drop_filters=0, drop_words=0)
 
 
 @pytest.fixture
@@ -61,7 +61,9 @@ def test_it_learns_an_order_that_no_bag_of_marks_shows(random, vectors):
     forth, back = Sequence(rows, ((0, "a"), (1, "b"))), Sequence(rows, ((0, "b"), (1, "a")))
     labels = np.zeros((200, OUTPUTS), int)
     labels[:100] = 1
-    settings = FitSettings(epochs=30, filters=8, mark_size=8, drop_input=0, drop_filters=0, rate=0.01)
+    settings = FitSettings(
+        epochs=30, filters=8, mark_size=8, drop_input=0, drop_filters=0, drop_words=0, rate=0.01
+    )
     network = fit_convolution([forth] * 100 + [back] * 100, labels, vectors, NAMES, settings, 1)
     high, low = (network.logits(network.activations(one, vectors).max(axis=0))[-1] for one in (forth, back))
     assert high > 1 > -1 > low
