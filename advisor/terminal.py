@@ -29,6 +29,8 @@ def draw(text: str, advice: Advice, file: TextIO) -> None:
     words = _words("de" if advice.lang == "de" else "en")
     if not advice.findings:
         console.print(Text(words["other" if advice.lang == "other" else "clear"]))
+        if advice.encouragement:
+            console.print(Text(advice.encouragement, style="green"))
         return
     shown = _visible(text)
     draft = _underlined(shown, advice) if console.is_terminal else Text(_bracketed(shown, advice))
