@@ -43,6 +43,7 @@ class GoodNewsFinder:
     def __init__(self, lexicon: Lexicon, rules: Mapping[str, Any]) -> None:
         self._lexicon = lexicon
         self._meaning = tuple(rules["meant_by"])
+        self._safe = frozenset(rules["safe_within"])
         self._spoiling = frozenset(rules["spoiled_by"])
         self.most_risk: float = rules["most_risk"]
         frames = [
@@ -83,8 +84,8 @@ class GoodNewsFinder:
         return any(near) or _covers(own, marks.reading.tokens)
 
     def _is_spoiled(self, marks: Marks, own: Sequence[Match]) -> bool:
-        """Whether a spoiling mark stands outside of all phrases of good news ("can't thank you enough")."""
-        phrases = [match for match in own if match.word_class not in self._spoiling]
+        """Whether a spoiling mark stands outside of phrases of safe classes ("can't thank you enough")."""
+        phrases = [match for match in own if match.word_class in self._safe]
         return any(
             not any(_holds(phrase, match) for phrase in phrases)
             for name in self._spoiling
