@@ -76,7 +76,7 @@ const PANEL_STYLE = `
   align-items: center;
   gap: 8px;
   width: max-content;
-  max-width: min(348px, 100vw - 24px);
+  max-width: min(420px, 100vw - 24px);
   padding: 5px 6px 5px 12px;
   border-radius: 17px;
   color: var(--quiet);

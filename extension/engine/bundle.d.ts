@@ -117,6 +117,8 @@ interface Bundle {
     readonly lexicon: Bundle["lexicon"];
     /** Word classes that show that a glad word is meant. */
     readonly meant_by: readonly string[];
+    /** Word classes of phrases within which nothing spoils it. */
+    readonly safe_within: readonly string[];
     /** Word classes any of which spoils it. */
     readonly spoiled_by: readonly string[];
     readonly most_risk: number;

@@ -32,6 +32,7 @@ const SHAPE = {
   good_news: {
     lexicon: { en: "table", de: "table" },
     meant_by: "list",
+    safe_within: "list",
     spoiled_by: "list",
     most_risk: "number",
     kinds: "table",

@@ -13,13 +13,15 @@ import { Marks } from "./marks.js";
 export class GoodNewsFinder {
   #lexicon;
   #meaning;
+  #safe;
   #spoiling;
   #finder;
 
   /** @param {Bundle["good_news"]} rules */
-  constructor({ lexicon, meant_by, spoiled_by, most_risk, kinds }) {
+  constructor({ lexicon, meant_by, safe_within, spoiled_by, most_risk, kinds }) {
     this.#lexicon = new Lexicon(lexicon, {});
     this.#meaning = meant_by;
+    this.#safe = safe_within;
     this.#spoiling = spoiled_by;
     /** The share of the threshold for tips that the risk must stay below. */
     this.mostRisk = most_risk;
@@ -59,11 +61,11 @@ export class GoodNewsFinder {
   /**
    * @param {Marks} marks
    * @param {readonly Match[]} own
-   * @returns {boolean} Whether a spoiling mark stands anywhere but within a phrase of good news ("can't thank you
+   * @returns {boolean} Whether a spoiling mark stands outside of all phrases that take its sting ("can't thank you
    *   enough").
    */
   #isSpoiled(marks, own) {
-    const phrases = own.filter(({ wordClass }) => !this.#spoiling.includes(wordClass));
+    const phrases = own.filter(({ wordClass }) => this.#safe.includes(wordClass));
     return this.#spoiling.some((name) =>
       marks.of(name).some((match) => !phrases.some((phrase) => holds(phrase, match))),
     );
