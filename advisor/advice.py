@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from advisor.draft import Advice, Evidence, Finding, Judgement
 from advisor.evidence.gather import Gathered
+from advisor.evidence.good_news import GoodNewsFinder
 from advisor.messages import Messages
 from advisor.model.features import Feature
 from advisor.model.heaviest import heaviest_span
@@ -58,6 +59,7 @@ class Adviser:
         thresholds: For each category, the risk from which on each level is given.
         messages: For each language that is read.
         rewriters: For each frame that can be mended, by which rewriter.
+        good_news: Tells which clear posts are worth a warm word.
         engine: Name under which the advice goes out.
     """
 
@@ -67,9 +69,11 @@ class Adviser:
         thresholds: Mapping[str, Thresholds],
         messages: Mapping[str, Messages],
         rewriters: Mapping[str, Rewriter],
+        good_news: GoodNewsFinder,
         engine: str,
     ) -> None:
         self._model = model
+        self._good_news = good_news
         self._rewriters = rewriters
         self._thresholds = thresholds
         self._messages = messages
@@ -104,7 +108,16 @@ class Adviser:
             protected=gathered.exemptions.protected,
             engine=self._engine,
             findings=tuple(shown),
+            encouragement=None if shown else self._encouragement(judged),
         )
+
+    def _encouragement(self, judged: Judged) -> str | None:
+        """A warm sentence on a clear post, if the risk is far below any tip and it tells good news."""
+        gathered = judged.gathered
+        if judged.judgement.risk >= self._good_news.most_risk * self._model.thresholds.note:
+            return None
+        kind = self._good_news(gathered)
+        return self._messages[gathered.marks.reading.lang].encouragements[kind] if kind else None
 
     def _levels(self, gathered: Gathered, judgement: Judgement) -> dict[str, str]:
         """The level of every category that is not clear, never above what the exemptions allow."""

@@ -12,6 +12,7 @@ from advisor.advice import Adviser, Judged
 from advisor.bundle import make_bundle
 from advisor.draft import Advice, Draft
 from advisor.evidence.gather import Gathered, Gatherer
+from advisor.evidence.good_news import GoodNewsFinder
 from advisor.explanation import Contribution, Explanation
 from advisor.lexicon import Lexicon
 from advisor.messages import Messages
@@ -47,6 +48,7 @@ class Advisor:
         self.model = model
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
         self._gather = Gatherer(lexicon, self.house.turns)
+        self._good_news = GoodNewsFinder.load()
         self._today = today
         self._features = FeatureMaker()
         self._sequence = SequenceMaker(model.vectors)
@@ -139,6 +141,7 @@ class Advisor:
                 for lang in ("en", "de", "mixed")
             },
             {frame.name: REWRITERS[frame.rewrite] for frame in self._gather.frames.frames if frame.rewrite},
+            self._good_news,
             self.engine,
         )
 

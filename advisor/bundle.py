@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.evidence.good_news import good_news_lexicon
 from advisor.lexicon import Lexicon
 from advisor.model.convolution import WIDTHS
 from advisor.model.risk_model import RiskModel
@@ -57,6 +58,7 @@ def make_bundle(model: RiskModel, house: House) -> bytes:
         "lexicon": {lang: _entries(lexicon, lang) for lang in sorted(lexicon.classes)},
         "phrases": _json(_PACKAGE / "evidence" / "frames" / "phrases.json"),
         "frames": {name: _json(_PACKAGE / "evidence" / "frames" / f"{name}.json") for name in CATEGORIES},
+        "good_news": _good_news(),
         "secrets": _json(_PACKAGE / "evidence" / "secret_patterns.json"),
         "topics": _lines(_PACKAGE / "model" / "topics.txt"),
         "heads": _heads(model),
@@ -79,6 +81,14 @@ def _entries(lexicon: Lexicon, lang: str) -> dict[str, str]:
     return {
         name: "\n".join(sorted({" ".join(pieces) for pieces in entries}))
         for name, entries in lexicon.pieces_of(lang).items()
+    }
+
+
+def _good_news() -> dict[str, Any]:
+    lexicon = good_news_lexicon()
+    return {
+        **_json(_PACKAGE / "evidence" / "good_news" / "frames.json"),
+        "lexicon": {lang: _entries(lexicon, lang) for lang in sorted(lexicon.classes)},
     }
 
 

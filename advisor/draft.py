@@ -128,6 +128,8 @@ class Advice:
         protected: Whether the text is protected voice (pay, hours, safety, unions...).
         engine: Which engine and model gave the answer.
         findings: In the order of the text.
+        encouragement: One warm sentence in the language of the draft, where it tells something good of the
+            author's own work and nothing was found; None nearly always.
     """
 
     level: str
@@ -137,6 +139,7 @@ class Advice:
     protected: bool
     engine: str
     findings: tuple[Finding, ...] = ()
+    encouragement: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The advice as plain JSON values; `risk` is rounded to six digits."""
@@ -148,4 +151,5 @@ class Advice:
             "protected": self.protected,
             "engine": self.engine,
             "findings": [finding.to_dict() for finding in self.findings],
+            "encouragement": self.encouragement,
         }

@@ -28,6 +28,8 @@ def draw(text: str, advice: Advice, file: TextIO) -> None:
     words = terminal_words(advice.lang)
     if not advice.findings:
         console.print(Text(words["other" if advice.lang == "other" else "clear"]))
+        if advice.encouragement:
+            console.print(Text(advice.encouragement, style="green"))
         return
     marks = [(found.start, found.end, _STYLES[found.level]) for found in advice.findings]
     console.print(Text(words[advice.level], style=f"bold {_STYLES[advice.level]}"))

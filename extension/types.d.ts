@@ -25,7 +25,7 @@
  *         load: async () => kept,
  *         save: async (record) => { kept = record; },
  *       },
- *       settings: { engine: "service", service: location.origin, houseAccounts: [] },
+ *       settings: { engine: "service", service: location.origin, encouragement: true, houseAccounts: [] },
  *     };
  *     const site = {
  *       id: "web", name: "Try it", matches: [],
@@ -74,6 +74,14 @@ interface Advice {
   readonly protected: boolean;
   readonly engine: string;
   readonly findings: readonly Finding[];
+  /** One warm sentence on a draft in which nothing was found; null nearly always. */
+  readonly encouragement: string | null;
+}
+
+/** One warm sentence on a good post about work, and its language. */
+interface Encouragement {
+  readonly sentence: string;
+  readonly lang: "en" | "de";
 }
 
 /** What a remark is about: a category, or the account that is about to post. */
@@ -149,6 +157,8 @@ interface Host {
     readonly engine: "device" | "service";
     /** The address of the service, if it is asked. */
     readonly service: string;
+    /** Whether a good post about work gets its warm word. */
+    readonly encouragement: boolean;
     /** The house's own accounts, by the names the sites show. */
     readonly houseAccounts: readonly string[];
   };
@@ -173,7 +183,7 @@ interface InlineExperience {
 type LockableSetting = "engine" | "service" | "bundleAddress" | "sitesOff" | "houseAccounts";
 
 /** What an organisation gives, by `managed_schema.json`. */
-type ManagedSettings = Partial<Omit<import("./background/settings.js").Settings, "enabled">>;
+type ManagedSettings = Partial<Omit<import("./background/settings.js").Settings, "enabled" | "encouragement">>;
 
 /** Defined by `settings/in-force.js`, in the extension's own pages and in the content scripts. */
 declare var advisorSettings: {

@@ -74,8 +74,8 @@ def lang(request):
 
 def test_both_languages_have_the_same_keys():
     english, german = texts("en"), texts("de")
-    assert english.keys() == german.keys() == {"about", "categories", "frames"}
-    for part in ("categories", "frames"):
+    assert english.keys() == german.keys() == {"about", "categories", "frames", "encouragements"}
+    for part in ("categories", "frames", "encouragements"):
         assert list(english[part]) == list(german[part])
 
 

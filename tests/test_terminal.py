@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,11 @@ def test_a_warning_away_from_a_terminal_is_plain_text() -> None:
         "  Instead  Leave it out.\n"
         "  Better   margin is fine\n"
     )
+
+
+def test_a_warm_word_stands_below_the_verdict() -> None:
+    encouraged = replace(clear("en"), encouragement="Good to hear.")
+    assert plain(encouraged) == "Nothing to change.\nGood to hear.\n"
 
 
 def test_on_a_terminal_the_words_are_underlined() -> None:

@@ -110,7 +110,7 @@ class FrameFinder:
         folder = files(__package__).joinpath("frames")
         phrases = json.loads(folder.joinpath("phrases.json").read_text(encoding="utf-8"))
         frames = [
-            _frame(name, category, fields)
+            read_frame(name, category, fields)
             for category in CATEGORIES
             for name, fields in json.loads(
                 folder.joinpath(f"{category}.json").read_text(encoding="utf-8")
@@ -147,7 +147,8 @@ def _phrase(marks: Marks, name: str, parts: Sequence[frozenset[str]], gap: int) 
     return (Match(chain.start, chain.end, name) for chain in chains)
 
 
-def _frame(name: str, category: str, fields: Mapping[str, Any]) -> Frame:
+def read_frame(name: str, category: str, fields: Mapping[str, Any]) -> Frame:
+    """A frame as its file describes it; what the file leaves out has its usual value."""
     return Frame(
         name=name,
         category=category,

@@ -18,7 +18,7 @@ from advisor.reading.normal_form import plain_form
 from advisor.reading.tokens import TokenSplitter
 from advisor.spelling import fold
 
-__all__ = ["Lexicon", "Match", "WordClass", "entry_pieces"]
+__all__ = ["Lexicon", "Match", "WordClass", "entry_pieces", "read_classes"]
 
 _LEXICON_LANGUAGES = ("en", "de")
 _READ_WITH = {"en": ("en",), "de": ("de",), "mixed": ("en", "de"), "other": ()}
@@ -65,9 +65,8 @@ class Lexicon:
         further = [
             WordClass(name, "Added by the house policy.", tuple(entries)) for name, entries in house.items()
         ]
-        return cls(
-            {lang: _read_language(files(__package__).joinpath(lang)) + further for lang in _LEXICON_LANGUAGES}
-        )
+        read = read_classes(files(__package__))
+        return cls({lang: of_lang + further for lang, of_lang in read.items()})
 
     def pieces_of(self, lang: str) -> dict[str, list[tuple[str, ...]]]:
         """The entries of each class of a language, as the pieces that the matcher knows."""
@@ -87,6 +86,11 @@ class Lexicon:
     def match(self, words: Sequence[str], lang: str) -> list[Match]:
         """Every class that matches somewhere in the normal forms of a text, ordered by first word."""
         return sorted({match for part in _READ_WITH[lang] for match in self._matchers[part].match(words)})
+
+
+def read_classes(folder: Traversable) -> dict[str, list[WordClass]]:
+    """The word classes in a folder, by language: those of English lie in `en`, of German in `de`."""
+    return {lang: _read_language(folder.joinpath(lang)) for lang in _LEXICON_LANGUAGES}
 
 
 def _read_language(folder: Traversable) -> list[WordClass]:

@@ -1,10 +1,10 @@
-"""What the author reads: reasons and suggestions, in English and German, as data."""
+"""What the author reads: reasons, suggestions and encouragements, in English and German, as data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 _LONGEST_QUOTE = 80
@@ -18,11 +18,13 @@ class Messages:
     Attributes:
         categories: For each category, its `reason` and `suggestion`.
         frames: The same for each frame that has words of its own.
+        encouragements: For each kind of good news, one sentence.
         house: For a category, what a house says instead of either.
     """
 
     categories: Mapping[str, Mapping[str, str]]
     frames: Mapping[str, Mapping[str, str]]
+    encouragements: Mapping[str, str]
     house: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
@@ -30,7 +32,7 @@ class Messages:
         """The messages for a draft in `"en"`, `"de"` or `"mixed"`."""
         name = f"{'de' if lang == 'de' else 'en'}.json"
         data = json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
-        return cls(data["categories"], data["frames"])
+        return cls(data["categories"], data["frames"], data["encouragements"])
 
     def reworded(self, wording: Mapping[str, Mapping[str, str]]) -> Messages:
         """The messages with a house's own sentences.
@@ -38,7 +40,7 @@ class Messages:
         Args:
             wording: For a category, its `reason`, its `suggestion` or both. They hold for its frames too.
         """
-        return Messages(self.categories, self.frames, wording)
+        return replace(self, house=wording)
 
     def reason(self, category: str, frame: str | None, quote: str) -> str:
         """Why these words are risky, in one sentence."""

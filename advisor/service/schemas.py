@@ -100,6 +100,7 @@ class AdviceAnswer(BaseModel):
     protected: bool = Field(description="whether the draft is protected voice")
     engine: str
     findings: list[FindingAnswer]
+    encouragement: str | None = Field(description="one warm sentence on a draft with no findings, or null")
 
 
 class BatchAnswer(BaseModel):

@@ -7,6 +7,7 @@ import "../settings/in-force.js";
 /**
  * @typedef {object} Settings
  * @property {boolean} enabled The off switch for everything; always the author's own.
+ * @property {boolean} encouragement Whether a good post about work gets its warm word; always the author's own.
  * @property {"device" | "service"} engine Where the advice is made.
  * @property {string} service The address of the advice service, without a slash at its end.
  * @property {string} serviceKey What the organisation's service wants as a bearer token; empty for none.

@@ -3,7 +3,12 @@ const LONGEST_DRAFT = 10_000;
 /** Verdicts kept in memory: enough for the parts of a thread and for an undo. */
 const VERDICTS_KEPT = 20;
 
-/** @typedef {{ readonly findings: readonly Remark[], readonly boundary: Advice["boundary"] | null }} Verdict */
+/**
+ * @typedef {object} Verdict
+ * @property {readonly Remark[]} findings
+ * @property {Advice["boundary"] | null} boundary Null if no advice could be had.
+ * @property {Encouragement | null} encouragement
+ */
 
 /**
  * Asks the host for advice: one request at a time, a newer text cancels an older one, and what is known of a
@@ -44,6 +49,14 @@ class AdviceClient {
    */
   boundary(text) {
     return this.#verdicts.get(text)?.boundary ?? null;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Encouragement | null} The warm word on the text, if it is known to be worth one.
+   */
+  encouragement(text) {
+    return this.#verdicts.get(text)?.encouragement ?? null;
   }
 
   /**
@@ -98,16 +111,20 @@ class AdviceClient {
     let findings = [];
     /** @type {Verdict["boundary"]} */
     let boundary = null;
+    /** @type {Verdict["encouragement"]} */
+    let encouragement = null;
     try {
       const { lang, findings: all, ...advice } = await this.#host.review({ text, channel: this.#channel }, signal);
       boundary = advice.boundary;
+      const { encouragement: sentence } = advice;
+      encouragement = sentence ? { sentence, lang: lang === "de" ? "de" : "en" } : null;
       findings = await this.#dismissals.remaining(all.map((finding) => ({ ...finding, lang })));
     } catch {
       // No engine, no time, no sense in the answer: silence, and the post may go.
     }
     if (signal.aborted) return [];
     this.#request = null;
-    this.#keep(text, { findings, boundary });
+    this.#keep(text, { findings, boundary, encouragement });
     return findings;
   }
 

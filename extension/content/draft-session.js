@@ -29,6 +29,8 @@ class DraftSession {
     this.spans = [];
     /** How near to work the draft is, by the last verdict. @type {Advice["boundary"] | null} */
     this.boundary = null;
+    /** The warm word on the draft as it is now, if it is worth one. @type {Encouragement | null} */
+    this.encouragement = null;
     this.#client = client;
     this.#onUpdate = onUpdate;
     this.#watch();
@@ -82,6 +84,7 @@ class DraftSession {
   refresh() {
     this.draft = new DraftText(this.editor);
     this.spans = [];
+    this.encouragement = null;
     this.#reviewAfterPause();
     this.#onUpdate(this);
   }
@@ -107,6 +110,7 @@ class DraftSession {
     const before = this.draft;
     this.draft = new DraftText(this.editor);
     if (this.draft.text !== before.text) {
+      this.encouragement = null;
       this.spans = moveSpans(this.spans, before.text, this.draft.text);
       this.#reviewAfterPause();
     } else if (isTextField(this.editor)) {
@@ -128,6 +132,7 @@ class DraftSession {
     if (!findings || this.#stopped) return;
     this.spans = placeFindings(findings, this.draft.text);
     this.boundary = this.#client.boundary(this.draft.text);
+    this.encouragement = this.#client.encouragement(this.draft.text);
     this.#onUpdate(this);
     this.#restIfIdle();
   }

@@ -45,6 +45,9 @@
       get service() {
         return settings.service;
       },
+      get encouragement() {
+        return settings.encouragement;
+      },
       get houseAccounts() {
         return [...settings.houseAccounts, ...ofTheHouse];
       },

@@ -4,11 +4,13 @@
  */
 class InlineAdvisor {
   #composer;
+  #settings;
   #client;
   #dismissals;
   #account;
   #highlighter = new Highlighter();
   #panel;
+  #line;
   #guard;
   #listening = new AbortController();
   /** One for each editor that has had the focus or was about to be posted. @type {Map<HTMLElement, DraftSession>} */
@@ -28,6 +30,7 @@ class InlineAdvisor {
    */
   constructor(host, site) {
     this.#composer = new Composer(site);
+    this.#settings = host.settings;
     this.#dismissals = new Dismissals(host.dismissals);
     this.#account = new AccountCheck(host, site, this.#dismissals);
     this.#client = new AdviceClient(host, site.id, this.#dismissals);
@@ -46,6 +49,7 @@ class InlineAdvisor {
       onChange: failOpen((span) => this.#goTo(span)),
       onPostAnyway: () => this.#guard.release(),
     });
+    this.#line = new EncouragingLine(host.message);
     this.#loadDismissals();
     this.#listen();
   }
@@ -57,6 +61,7 @@ class InlineAdvisor {
     this.#sessions.clear();
     this.#highlighter.clear();
     this.#panel.stop();
+    this.#line.withdraw();
   }
 
   refresh() {
@@ -140,11 +145,24 @@ class InlineAdvisor {
     const spans = session ? this.#remarksOn(session) : [];
     if (!session || !(session.visible || held) || spans.length === 0 || this.#sent !== null) {
       this.#panel.hide();
+      this.#encourage(spans.length === 0 ? session : null);
       return;
     }
+    this.#line.withdraw();
     const { editor } = session;
     const postControl = this.#composer.postControlFor(editor);
     this.#panel.show({ spans, held, editor, postControl });
+  }
+
+  /** @param {DraftSession | null} session A draft in which nothing was found, if there is one. */
+  #encourage(session) {
+    const { encouragement, visible, editor, draft } = session ?? {};
+    if (!encouragement || !visible || !editor || !draft || this.#sent !== null || !this.#settings.encouragement) {
+      this.#line.withdraw();
+      return;
+    }
+    const postControl = this.#composer.postControlFor(editor);
+    this.#line.offer({ ...encouragement, text: draft.text, editor, postControl });
   }
 
   /**
@@ -189,6 +207,7 @@ class InlineAdvisor {
     this.#held = null;
     this.#sent = this.#current?.draft.text ?? null;
     this.#panel.hide();
+    this.#line.withdraw();
     // A field of one line that the page empties by itself fires no event at all.
     requestAnimationFrame(failOpen(() => this.#sessions.forEach((session) => session.look())));
   }

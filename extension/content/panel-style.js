@@ -47,7 +47,7 @@ const PANEL_STYLE = `
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 
-.chip, .card {
+.chip, .card, .line {
   position: fixed;
   left: var(--left, 0);
   top: var(--top, 0);
@@ -70,6 +70,21 @@ const PANEL_STYLE = `
   cursor: pointer;
 }
 .chip:hover { background: var(--sunken); }
+
+.line {
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  width: max-content;
+  max-width: min(420px, 100vw - 24px);
+  padding: 5px 6px 5px 12px;
+  border-radius: 17px;
+  color: var(--quiet);
+  font-size: 13px;
+}
+.line .icon-warm { width: 16px; height: 16px; color: var(--better); }
+.line .icon-button { flex: none; width: 24px; height: 24px; }
+.line-text { margin: 0; }
 
 .card {
   inset: var(--top, 0) auto auto var(--left, 0);
@@ -202,11 +217,11 @@ const PANEL_STYLE = `
 .live { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @media (prefers-reduced-motion: no-preference) {
-  .chip, .card[open] { animation: appear 160ms cubic-bezier(0.2, 0.8, 0.3, 1); }
+  .chip, .card[open], .line { animation: appear 160ms cubic-bezier(0.2, 0.8, 0.3, 1); }
   @keyframes appear { from { opacity: 0; transform: translateY(6px); } }
 }
 @media (forced-colors: active) {
-  .chip, .card, .better, .held { border: 1px solid CanvasText; }
+  .chip, .card, .line, .better, .held { border: 1px solid CanvasText; }
   .button.primary { forced-color-adjust: none; color: HighlightText; background: Highlight; }
   :focus-visible { outline-color: Highlight; }
 }

@@ -1,9 +1,3 @@
-/** Events of the panel that a page must not take for its own: its shortcuts and its "clicked outside". */
-const PRIVATE_EVENTS = [
-  "click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend",
-  "keydown", "keyup", "keypress", "focusin", "focusout", "input", "wheel",
-];
-
 /** Events of the panel that a page must not even see on their way in: a dialog that keeps the focus acts on them. */
 const SECRET_EVENTS = ["keydown", "keyup", "keypress", "focusin", "focusout", "focus", "blur"];
 
@@ -39,7 +33,7 @@ class Panel {
   /** While there is something to show; else null, and no event of the page is listened to. @type {AbortController | null} */
   #listening = null;
 
-  #host = document.createElement("post-advisor");
+  #host;
   #announcer = element("div", { class: "live", role: "status", "aria-live": "polite" });
   #chip = element("button", { type: "button", class: "chip", hidden: true, click: () => this.#expand(true) });
   // Opened by keyboard it takes the focus itself, so that it is read out before its first button.
@@ -82,7 +76,8 @@ class Panel {
       onChange: () => this.#act((span) => listener.onChange(span)),
       onPostAnyway: () => this.#postAnyway(),
     });
-    this.#build();
+    this.#host = makeHost(message("languageCode"), this.#announcer, this.#chip, this.#card);
+    this.#listenToTheCard();
   }
 
   /** @param {PanelContent} content */
@@ -106,8 +101,7 @@ class Panel {
     this.#card.removeAttribute("open");
     this.#chip.hidden = true;
     this.#announcer.textContent = "";
-    if (this.#host.matches(":popover-open")) this.#host.hidePopover();
-    this.#host.remove();
+    removeHost(this.#host);
     this.#listening?.abort();
     this.#listening = null;
   }
@@ -117,20 +111,7 @@ class Panel {
     cancelAnimationFrame(this.#frame);
   }
 
-  #build() {
-    const root = this.#host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(PANEL_STYLE);
-    root.adoptedStyleSheets = [sheet];
-    root.append(this.#announcer, this.#chip, this.#card);
-    // In the top layer the panel is seen above a page's own dialogs.
-    this.#host.popover = "manual";
-    this.#host.lang = this.#message("languageCode");
-    for (const type of PRIVATE_EVENTS) {
-      this.#host.addEventListener(type, (event) => event.stopPropagation());
-    }
-    // Keeps the focus, and with it the caret, in the editor.
-    this.#host.addEventListener("mousedown", (event) => event.preventDefault());
+  #listenToTheCard() {
     this.#card.addEventListener("click", failOpen((event) => this.#onBackdrop(event)));
     this.#card.addEventListener("cancel", failOpen((event) => {
       event.preventDefault();
@@ -259,19 +240,14 @@ class Panel {
 
   /** @param {string} sentence */
   #announce(sentence) {
-    this.#attach();
+    attachHost(this.#host);
     // A screen reader speaks what changes in a region that it knows already.
     requestAnimationFrame(() => { this.#announcer.textContent = sentence; });
   }
 
-  #attach() {
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
-    if (!this.#host.matches(":popover-open")) this.#host.showPopover();
-  }
-
   #draw() {
     if (!this.#content) return;
-    this.#attach();
+    attachHost(this.#host);
     const { spans, held } = this.#content;
     const { finding } = spans[this.#index];
     const copyInstead = this.#refused.has(finding);
@@ -318,15 +294,7 @@ class Panel {
   #place() {
     if (!this.#content) return;
     const { editor, postControl } = this.#content;
-    const avoid = [editor, postControl]
-      .filter((each) => each !== null)
-      .map((each) => each.getBoundingClientRect());
-    const shown = this.#expanded ? this.#card : this.#chip;
-    const size = { width: shown.offsetWidth, height: shown.offsetHeight };
-    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
-    const { left, top } = choosePlace(size, viewport, avoid);
-    this.#host.style.setProperty("--left", `${left}px`);
-    this.#host.style.setProperty("--top", `${top}px`);
+    placeHost(this.#host, this.#expanded ? this.#card : this.#chip, [editor, postControl]);
   }
 
   /** @param {(span: Span) => void} action */

@@ -42,15 +42,17 @@ export class Adviser {
   #house;
   #raised;
   #rewriters;
+  #goodNews;
   #engine;
 
   /**
    * @param {RiskModel} model Tells which words carried a score where no frame does.
    * @param {Bundle} bundle
    * @param {Readonly<Record<string, import("./rewrites.js").Rewriter>>} rewriters For each frame that can be mended.
+   * @param {import("./evidence/good-news.js").GoodNewsFinder} goodNews Tells which clear posts are worth a warm word.
    * @param {string} engine Name under which the advice goes out.
    */
-  constructor(model, { thresholds, messages, house }, rewriters, engine) {
+  constructor(model, { thresholds, messages, house }, rewriters, goodNews, engine) {
     this.#model = model;
     this.#thresholds = thresholds;
     /** A house can only ask for more certainty than was measured. @type {Partial<Record<Category, Bundle["thresholds"]>>} */
@@ -67,6 +69,7 @@ export class Adviser {
     this.#messages = messages;
     this.#house = house;
     this.#rewriters = rewriters;
+    this.#goodNews = goodNews;
     this.#engine = engine;
   }
 
@@ -92,7 +95,18 @@ export class Adviser {
       protected: gathered.exemptions.protected,
       engine: this.#engine,
       findings: shown,
+      encouragement: shown.length > 0 ? null : this.#encouragement(judged),
     };
+  }
+
+  /**
+   * @param {Judged} judged
+   * @returns {string | null} A warm sentence on a clear post, if the risk is far below any tip and it tells good news.
+   */
+  #encouragement({ gathered, judgement }) {
+    if (judgement.risk >= this.#goodNews.mostRisk * this.#thresholds.note) return null;
+    const kind = this.#goodNews.kindOf(gathered);
+    return kind && this.#messages[gathered.marks.reading.lang === "de" ? "de" : "en"].encouragements[kind];
   }
 
   /**

@@ -1,6 +1,7 @@
 /** The advisor: the way of a draft, from text to advice, with nothing but a bundle. */
 import { Adviser } from "./adviser.js";
 import { Gatherer } from "./evidence/gatherer.js";
+import { GoodNewsFinder } from "./evidence/good-news.js";
 import { Lexicon } from "./lexicon/lexicon.js";
 import { featureMakerBy } from "./model/features.js";
 import { RiskModel } from "./model/risk-model.js";
@@ -41,6 +42,7 @@ export class Advisor {
       this.#model,
       bundle,
       Object.fromEntries(frames.flatMap(({ name, rewrite }) => (rewrite ? [[name, rewriters[rewrite]]] : []))),
+      new GoodNewsFinder(bundle.good_news),
       this.engine,
     );
   }
@@ -61,6 +63,7 @@ export class Advisor {
         protected: false,
         engine: this.engine,
         findings: [],
+        encouragement: null,
       };
     }
     return this.#adviser.advise(judged, (changed, category) => {

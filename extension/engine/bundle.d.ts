@@ -16,7 +16,7 @@ interface Patterns {
 }
 
 interface FrameFields {
-  readonly level: "note" | "warn";
+  readonly level: Level;
   readonly slots: Readonly<Record<string, readonly string[]>>;
   readonly within?: number;
   readonly ordered?: boolean;
@@ -48,6 +48,8 @@ interface MessagePair {
 interface MessageTable {
   readonly categories: Readonly<Record<string, MessagePair>>;
   readonly frames: Readonly<Record<string, MessagePair>>;
+  /** One sentence for each kind of good news. */
+  readonly encouragements: Readonly<Record<string, string>>;
 }
 
 interface RewriteWords {
@@ -111,6 +113,17 @@ interface Bundle {
     Record<string, readonly { readonly parts: readonly (readonly string[])[]; readonly gap: number }[]>
   >;
   readonly frames: Readonly<Record<string, Readonly<Record<string, FrameFields>>>>;
+  readonly good_news: {
+    readonly lexicon: Bundle["lexicon"];
+    /** Word classes that show that a glad word is meant. */
+    readonly meant_by: readonly string[];
+    /** Word classes of phrases within which nothing spoils it. */
+    readonly safe_within: readonly string[];
+    /** Word classes any of which spoils it. */
+    readonly spoiled_by: readonly string[];
+    readonly most_risk: number;
+    readonly kinds: Bundle["frames"];
+  };
   readonly secrets: SecretPatterns;
   readonly topics: readonly string[];
   readonly heads: {

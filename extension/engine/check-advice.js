@@ -25,7 +25,10 @@ export function checkAdvice(answer, text) {
   requireField(Array.isArray(answer.findings), "findings");
   const points = [...text];
   for (const finding of answer.findings) checkFinding(finding, points);
-  return answer;
+  // A service that is older than this extension does not know of it.
+  const { encouragement = null } = answer;
+  requireField(encouragement === null || typeof encouragement === "string", "encouragement");
+  return { ...answer, encouragement };
 }
 
 /**

@@ -29,6 +29,14 @@ const SHAPE = {
   lexicon: { en: "table", de: "table" },
   phrases: "table",
   frames: "table",
+  good_news: {
+    lexicon: { en: "table", de: "table" },
+    meant_by: "list",
+    safe_within: "list",
+    spoiled_by: "list",
+    most_risk: "number",
+    kinds: "table",
+  },
   secrets: {
     keys: "table",
     value: "string",
@@ -51,7 +59,7 @@ const SHAPE = {
   },
   networks: { widths: "list", mark_names: "string", joint: "table", layers: "list" },
   vectors: { words: "string", codes: "string", step: "string" },
-  messages: { en: "table", de: "table" },
+  messages: { en: { encouragements: "table" }, de: { encouragements: "table" } },
   rewrites: "table",
   house: "table",
 };

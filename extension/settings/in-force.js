@@ -8,6 +8,7 @@
   /** @type {Settings} */
   const defaults = Object.freeze({
     enabled: true,
+    encouragement: true,
     engine: "device",
     service: "http://127.0.0.1:8750",
     serviceKey: "",

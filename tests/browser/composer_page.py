@@ -51,6 +51,7 @@ class ComposerPage:
         self.panel: Locator = page.locator("post-advisor")
         self.card: Locator = self.panel.locator(".card[open]")
         self.chip: Locator = self.panel.locator(".chip:visible")
+        self.line: Locator = self.panel.locator(".line")
 
     def write(self, text: str) -> None:
         """Type with real keystrokes."""
@@ -103,6 +104,12 @@ class ComposerPage:
         since = self.page.evaluate("performance.now()")
         self.page.wait_for_function("(since) => performance.now() - since > 800", arg=since)
         assert len(self.posts()) == count
+
+    def expect_no_line(self) -> None:
+        """No warm word comes, although the author pauses for longer than it takes."""
+        since = self.page.evaluate("performance.now()")
+        self.page.wait_for_function("(since) => performance.now() - since > 3000", arg=since)
+        expect(self.line).to_have_count(0)
 
     def expect_posts(self, count: int) -> None:
         self.page.wait_for_function("(count) => posts.length === count", arg=count)

@@ -39,6 +39,7 @@ class ScriptedService:
         url: Its address.
         warnings: Words that are warned about wherever a draft holds them, and their better wording.
         notes: The same for tips.
+        encouragement: The warm word on every draft without a finding.
         status: The status of every answer.
         body: If given, the answer, whatever was asked.
         boundary: How near to work every draft is.
@@ -52,6 +53,7 @@ class ScriptedService:
         self.url = ""
         self.warnings: dict[str, str | None] = {}
         self.notes: dict[str, str | None] = {}
+        self.encouragement: str | None = None
         self.status = 200
         self.body: bytes | None = None
         self.boundary = "work"
@@ -85,6 +87,7 @@ class ScriptedService:
             "protected": False,
             "engine": "scripted/00000000",
             "findings": [finding | self.change for finding in findings],
+            "encouragement": None if findings else self.encouragement,
         }
 
     def answer(self, request: bytes, key: str | None) -> bytes:

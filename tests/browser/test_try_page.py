@@ -102,6 +102,16 @@ def test_a_harmless_draft_goes_out_at_once(open_page: Open, lang: str) -> None:
     expect(page.locator("#posts article")).to_have_count(1)
 
 
+@pytest.mark.parametrize(("lang", "label"), [("en", "Thanks"), ("de", "Dank")])
+def test_a_good_draft_gets_a_warm_word(open_page: Open, advisor: Advisor, lang: str, label: str) -> None:
+    page = open_page(lang)
+    page.get_by_role("button", name=label, exact=True).click()
+    word = advisor.review(draft_of(page).inner_text()).encouragement
+    expect(page.locator("post-advisor .line")).to_contain_text(word)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#posts article")).to_have_count(1)
+
+
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_every_sample_can_be_taken(open_page: Open, advisor: Advisor, lang: str) -> None:
     texts = json.loads((Path(pages.__file__).parent / "texts" / f"{lang}.json").read_text("utf-8"))

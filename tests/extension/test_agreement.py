@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from extension.engines import difference, differences, hostile_texts
+from evidence.test_good_news import GOOD, SILENCE
+from extension.engines import device_advice, difference, differences, hostile_texts
 from policy.conftest import EXAMPLES, advisor_with
 
 from advisor.corpus import load_corpus
@@ -35,6 +36,14 @@ def test_they_agree_on_posts_nobody_trained_on(advisor):
     lines = (ROOT / "tests" / "boundary" / "posts.jsonl").read_text(encoding="utf-8").splitlines()
     found = list(differences(advisor, [json.loads(line)["text"] for line in lines]))
     assert not found, shown(found)
+
+
+def test_they_agree_on_good_news(advisor):
+    texts = [text for texts in (*GOOD.values(), *SILENCE.values()) for text in texts]
+    found = list(differences(advisor, texts))
+    assert not found, shown(found)
+    encouraged = [advice["encouragement"] for advice in device_advice(texts) if advice["encouragement"]]
+    assert len(encouraged) == sum(map(len, GOOD.values()))
 
 
 def test_they_agree_on_hostile_texts(advisor):
@@ -62,10 +71,18 @@ def test_they_agree_on_a_house(tmp_path, example, day):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("level", "note"), ("risk", 0.500002), ("findings", [{}]), ("lang", "de")]
+    ("field", "value"),
+    [
+        ("level", "note"),
+        ("risk", 0.500002),
+        ("findings", [{}]),
+        ("lang", "de"),
+        ("encouragement", "Another one."),
+    ],
 )
 def test_a_difference_would_be_found(field, value):
-    advice = {"level": "warn", "risk": 0.5, "findings": [], "lang": "en", "engine": "one"}
+    advice = {"level": "warn", "risk": 0.5, "findings": [], "lang": "en", "encouragement": None}
+    advice["engine"] = "one"
     assert difference(advice, {**advice, "engine": "other", "risk": 0.5000001}) is None
     assert difference(advice, {**advice, field: value}) == field
 

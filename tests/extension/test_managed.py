@@ -39,6 +39,7 @@ FULL = {
 
 DEFAULTS = {
     "enabled": True,
+    "encouragement": True,
     "engine": "device",
     "service": "http://127.0.0.1:8750",
     "serviceKey": "",

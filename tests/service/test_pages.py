@@ -103,9 +103,9 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 @pytest.mark.parametrize("lang", TEXTS)
-def test_half_of_the_samples_are_harmless(advisor: Advisor, lang: str) -> None:
+def test_at_least_half_of_the_samples_are_harmless(advisor: Advisor, lang: str) -> None:
     samples = [sample["text"] for sample in TEXTS[lang]["samples"]]
-    assert [advisor.review(text).level for text in samples[HARMLESS]] == ["clear"] * 3
+    assert [advisor.review(text).level for text in samples[HARMLESS]] == ["clear"] * 4
     assert "clear" not in [advisor.review(text).level for text in samples[RISKY]]
 
 

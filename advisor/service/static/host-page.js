@@ -25,7 +25,7 @@
         dismissed = record;
       },
     },
-    settings: { engine: "service", service: location.origin, houseAccounts: [] },
+    settings: { engine: "service", service: location.origin, encouragement: true, houseAccounts: [] },
   };
 
   const site = {

@@ -9,8 +9,8 @@ import { compareMatches, Marks } from "./marks.js";
 /**
  * @typedef {object} Frame
  * @property {string} name
- * @property {Category} category The risk it speaks for.
- * @property {"note" | "warn"} level What it would deserve if nothing excuses it.
+ * @property {string} category The risk it speaks for, or the kind of good news.
+ * @property {Level} level What it would deserve if nothing excuses it.
  * @property {readonly { name: string, classes: readonly string[] }[]} slots Its places, in order, and the
  *   classes that may fill each.
  * @property {number} within Words that may stand between two neighbouring places, at most.
@@ -51,8 +51,9 @@ export class FrameFinder {
   #clauseAround;
 
   /**
-   * @param {Bundle} bundle
-   * @param {(tokens: Reading["tokens"], first: number, last: number) => [number, number]} clauseAround
+   * @param {{ categories: readonly string[], frames: Bundle["frames"], phrases: Bundle["phrases"] }} data
+   * @param {(tokens: Reading["tokens"], first: number, last: number) => [number, number]} [clauseAround] Needed only
+   *   for evidence of whole clauses.
    */
   constructor({ categories, frames, phrases }, clauseAround) {
     this.frames = categories.flatMap((category) =>
@@ -91,11 +92,11 @@ export class FrameFinder {
     const shown = fillers.filter((_, index) => frame.span.length === 0 || frame.span.includes(frame.slots[index].name));
     let first = Math.min(...shown.map((match) => match.start));
     let last = Math.max(...shown.map((match) => match.end));
-    if (frame.wholeClause) [first, last] = this.#clauseAround(tokens, first, last - 1);
+    if (frame.wholeClause && this.#clauseAround) [first, last] = this.#clauseAround(tokens, first, last - 1);
     return {
       kind: frame.name,
-      category: frame.category,
-      level: frame.level,
+      category: /** @type {Category} */ (frame.category),
+      level: /** @type {"note" | "warn"} */ (frame.level),
       start: tokens[first].start,
       end: tokens[last - 1].end,
       first,
@@ -111,7 +112,7 @@ export class FrameFinder {
 
 /**
  * @param {string} name
- * @param {Category} category
+ * @param {string} category
  * @param {FrameFields} fields
  * @returns {Frame}
  */
