@@ -3,7 +3,7 @@
 import { checkHouse } from "./house.js";
 
 /** The one format that this engine reads. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The shape of a bundle: a field's kind, or the shape of what it holds. */
 const SHAPE = {
@@ -78,7 +78,7 @@ const KINDS = {
  * @throws {TypeError} Naming the field that does not fit.
  */
 export function checkBundle(data) {
-  if (data?.format !== FORMAT) throw new TypeError(`The bundle is not of format ${FORMAT}: update the extension.`);
+  if (data?.format !== FORMAT) throw new TypeError(`The bundle is not of format ${FORMAT}: update the extension, or make the bundle anew.`);
   checkShape(data, SHAPE, "");
   checkHouse(data.house);
   const { note, warn, alone } = data.thresholds;
