@@ -56,7 +56,7 @@ class Convolution:
             vectors: The matrix of the word vectors.
         """
         tokens = np.concatenate([embed(sequence, vectors), self._marked(sequence)], axis=1)
-        return np.maximum(windows(tokens[None])[0] @ self.filters + self.filter_bias, 0)
+        return np.maximum(convolve(windows(tokens[None])[0], self.filters) + self.filter_bias, 0)
 
     def logits(self, pooled: NDArray[np.floating]) -> NDArray[np.floating]:
         """The outputs for the highest activations of a text or of a stretch of it."""
@@ -89,6 +89,26 @@ def windows(tokens: NDArray[np.floating]) -> NDArray[np.floating]:
         first, last = max(0, -shift), max(0, min(length, length - shift))
         side_by_side[:, first:last, shift + REACH] = tokens[:, first + shift : last + shift]
     return side_by_side.reshape(texts, length, (2 * REACH + 1) * size)
+
+
+def fields(size: int, filters: int) -> list[tuple[slice, slice]]:
+    """For the filters of each width: the inputs that they look at, and which filters they are."""
+    count = filters // len(WIDTHS)
+    return [
+        (
+            slice((first + REACH) * size, (last + REACH + 1) * size),
+            slice(kind * count, (kind + 1) * count),
+        )
+        for kind, (first, last) in enumerate(WIDTHS)
+    ]
+
+
+def convolve(inputs: NDArray[np.floating], filters: NDArray[np.floating]) -> NDArray[np.floating]:
+    """`inputs @ filters`, without the places where no filter looks: nearly half of them."""
+    made = np.empty((len(inputs), filters.shape[1]))
+    for seen_inputs, own in fields(inputs.shape[1] // (2 * REACH + 1), filters.shape[1]):
+        np.matmul(inputs[:, seen_inputs], filters[seen_inputs, own], out=made[:, own])
+    return made
 
 
 def seen(size: int, filters_a_width: int) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
-from advisor.model.convolution import Convolution, embed, seen, windows
+from advisor.model.convolution import Convolution, convolve, embed, fields, seen, windows
 from advisor.model.sequence import Sequence
 from advisor.taxonomy import CATEGORIES
 
@@ -119,13 +119,13 @@ class _Network:
         self, marks: int, vector_size: int, settings: FitSettings, random: np.random.Generator
     ) -> None:
         size = vector_size + settings.mark_size
-        self._mask = seen(size, settings.filters)
-        spread = 1 / np.sqrt(self._mask.sum(axis=0))
-        filters = self._mask.shape[1]
+        mask = seen(size, settings.filters)
+        spread = 1 / np.sqrt(mask.sum(axis=0))
+        filters = mask.shape[1]
         self._settings = settings
         self.parameters = {
             "mark_weights": random.uniform(-1, 1, (marks, settings.mark_size)) / np.sqrt(max(marks, 1)),
-            "filters": random.uniform(-1, 1, self._mask.shape) * spread * self._mask,
+            "filters": random.uniform(-1, 1, mask.shape) * spread * mask,
             "filter_bias": random.uniform(-1, 1, filters) * spread,
             "out_weights": random.uniform(-1, 1, (filters, OUTPUTS)) / np.sqrt(filters),
             "out_bias": np.zeros(OUTPUTS),
@@ -151,7 +151,7 @@ class _Network:
         )
         kept_input = _kept(tokens.shape, settings.drop_input, random)
         inputs = windows(tokens * kept_input).reshape(len(texts) * length, -1)
-        raw = (inputs @ given["filters"] + given["filter_bias"]).reshape(len(texts), length, -1)
+        raw = (convolve(inputs, given["filters"]) + given["filter_bias"]).reshape(len(texts), length, -1)
         inside = np.arange(length) < np.array([text.length for text in texts])[:, None]
         raw[~inside] = 0
         highest = raw.argmax(axis=1)
@@ -165,13 +165,15 @@ class _Network:
         raw_error = np.zeros_like(raw)
         np.put_along_axis(raw_error, highest[:, None], pooled_error[:, None], axis=1)
         flat = raw_error.reshape(len(texts) * length, -1)
-        token_error = _unwindowed(
-            (flat @ given["filters"].T).reshape(len(texts), length, -1), tokens.shape[2]
-        )
+        filter_error, input_error = np.zeros_like(given["filters"]), np.zeros_like(inputs)
+        for seen_inputs, own in fields(tokens.shape[2], flat.shape[1]):
+            filter_error[seen_inputs, own] = inputs[:, seen_inputs].T @ flat[:, own]
+            input_error[:, seen_inputs] += flat[:, own] @ given["filters"][seen_inputs, own].T
+        token_error = _unwindowed(input_error.reshape(len(texts), length, -1), tokens.shape[2])
         mark_error = (token_error * kept_input)[:, :, vectors.shape[1] :].reshape(len(texts) * length, -1)
         return {
             "mark_weights": marked.T @ mark_error,
-            "filters": (inputs.T @ flat) * self._mask,
+            "filters": filter_error,
             "filter_bias": flat.sum(axis=0),
             "out_weights": (pooled * kept_filters).T @ error,
             "out_bias": error.sum(axis=0),
