@@ -1,4 +1,4 @@
-"""Frames for conduct, personal data, law and career: each with a post it finds and a near one it leaves alone."""
+"""Frames for conduct, personal data, law and career: each with a post it finds and one it doesn't."""
 
 import pytest
 
