@@ -1,4 +1,4 @@
-"""Frames of secrets, figures, the firm's voice, reviews and codes, each in both languages beside a negative."""
+"""Frames of secrets, figures, the firm's voice, reviews and codes, in both languages."""
 
 import pytest
 
