@@ -43,12 +43,13 @@ class Exemptions:
     glad: bool = False
 
     def ceiling(self, evidence: Iterable[Evidence]) -> str:
-        """The worst level that may be shown."""
-        if self.distress:
+        """The worst level that may be shown. A complaint that nothing can be pointed at in is left alone."""
+        found = tuple(evidence)
+        if self.distress or (self.protected and not found):
             return "clear"
         lifted = any(
-            found.category in _LIFTING_CATEGORIES and found.level == "warn" and found.kind not in HOUSE_FRAMES
-            for found in evidence
+            one.category in _LIFTING_CATEGORIES and one.level == "warn" and one.kind not in HOUSE_FRAMES
+            for one in found
         )
         return "note" if self.protected and not lifted else "warn"
 

@@ -46,7 +46,7 @@ class FitSettings:
     batch: int = 64
     rate: float = 1e-3
     positive_weight: float = 4.0
-    filters: int = 16
+    filters: int = 32
     mark_size: int = 32
     drop_input: float = 0.2
     drop_filters: float = 0.4

@@ -134,12 +134,6 @@ FOUND_AND_NOT = [
     ("defect_known", "der Chef wusste, dass die Bremse klemmt", "der Chef wusste, dass die Sonne scheint"),
     ("defect_admitted", "we knew. our brakes were bad", "we knew. our songs were bad"),
     ("defect_admitted", "unsere Bremse klemmt, intern bekannt", "unsere Kantine kocht, intern bekannt"),
-    ("case_told", "they knew before the lawsuit", "they called before the lawsuit"),
-    (
-        "case_told",
-        "wir wussten es alle, jetzt ermittelt der Staatsanwalt",
-        "wir aßen alle, jetzt kommt der Staatsanwalt",
-    ),
     ("crime_told", "my boss takes bribes", "my boss takes photos"),
     ("crime_told", "mein Chef besticht den Landrat", "mein Chef besucht den Landrat"),
     ("crime_spread", "everyone knows he takes bribes", "everyone knows he takes photos"),

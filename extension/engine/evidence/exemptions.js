@@ -28,11 +28,13 @@ export class Exemptions {
   }
 
   /**
+   * A complaint that nothing can be pointed at in is left alone.
+   *
    * @param {readonly Evidence[]} evidence
    * @returns {Level} The worst level that may be shown.
    */
   ceiling(evidence) {
-    if (this.distress) return "clear";
+    if (this.distress || (this.protected && evidence.length === 0)) return "clear";
     const lifted = evidence.some(
       ({ kind, category, level }) =>
         level === "warn" && LIFTING_CATEGORIES.includes(category) && !HOUSE_FRAMES.includes(kind),
