@@ -95,10 +95,10 @@ def _good_news() -> dict[str, Any]:
 def _heads(model: RiskModel) -> dict[str, Any]:
     return {
         "names": "\n".join(model.names),
-        "risk_weights": _packed(model.risk_weights, np.float32),
+        "risk_weights": _packed(model.risk_weights, np.float16),
         "risk_intercept": model.risk_intercept.tolist(),
         "boundary_names": "\n".join(model.boundary_names),
-        "boundary_weights": _packed(model.boundary_weights, np.float32),
+        "boundary_weights": _packed(model.boundary_weights, np.float16),
         "boundary_intercept": model.boundary_intercept.tolist(),
     }
 

@@ -77,11 +77,11 @@ def fit(
     boundary_names, boundary_weights, boundary_intercept = _boundary(examples, observed, settings)
     model = RiskModel(
         names=classifier.names_,
-        risk_weights=_kept(classifier.heads_.coef_),
-        risk_intercept=_kept(classifier.heads_.intercept_),
+        risk_weights=_kept(classifier.heads_.coef_, np.float16),
+        risk_intercept=_kept(classifier.heads_.intercept_, np.float32),
         boundary_names=boundary_names,
-        boundary_weights=_kept(boundary_weights),
-        boundary_intercept=_kept(boundary_intercept),
+        boundary_weights=_kept(boundary_weights, np.float16),
+        boundary_intercept=_kept(boundary_intercept, np.float32),
         networks=classifier.networks_,
         joint=classifier.joint_,
         vectors=WordVectors.load(),
@@ -134,6 +134,6 @@ def _mark_names(observation: Observation) -> set[str]:
     return {name for _, name in observation.sequence.marks}
 
 
-def _kept(array: NDArray[np.float64]) -> NDArray[np.float64]:
+def _kept(array: NDArray[np.float64], kind: type[np.floating]) -> NDArray[np.float64]:
     """Rounded as the file of the weights rounds it."""
-    return array.astype(np.float32).astype(np.float64)
+    return array.astype(kind).astype(np.float64)

@@ -1,5 +1,5 @@
 /** The trained model: how sure the advisor is, and which words made it so. */
-import { unpackSingles } from "./arrays.js";
+import { unpackHalves } from "./arrays.js";
 import { Networks } from "./convolution.js";
 import { WordVectors } from "./vectors.js";
 
@@ -45,10 +45,10 @@ export class RiskModel {
     this.#categories = categories;
     this.#boundaries = boundaries;
     this.#rows = rowsBy(heads.names);
-    this.#risk = { rows: this.#rows, weights: unpackSingles(heads.risk_weights), intercept: heads.risk_intercept };
+    this.#risk = { rows: this.#rows, weights: unpackHalves(heads.risk_weights), intercept: heads.risk_intercept };
     this.#boundary = {
       rows: rowsBy(heads.boundary_names),
-      weights: unpackSingles(heads.boundary_weights),
+      weights: unpackHalves(heads.boundary_weights),
       intercept: heads.boundary_intercept,
     };
     this.#joint = networks.joint;
