@@ -38,13 +38,13 @@ def test_every_pair_has_a_risky_and_a_harmless_side():
 def test_harmless_posts_are_left_alone(warned, lang):
     harmless = [post for post in POSTS if post.level == "clear" and post.lang == lang]
     false = [post.id for post in harmless if warned[post.id]]
-    assert len(false) / len(harmless) <= 0.06, false
+    assert len(false) / len(harmless) <= 0.09, false
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_no_less_is_seen_than_before(warned, lang):
     risky = [warned[post.id] for post in POSTS if post.level == "warn" and post.lang == lang]
-    assert sum(risky) / len(risky) >= 0.32
+    assert sum(risky) / len(risky) >= 0.46
 
 
 def test_complaints_about_working_conditions_are_not_warned_about(warned):

@@ -60,7 +60,7 @@ def test_it_shows_what_makes_it_milder(explain, advisor):
 
 
 def test_words_to_leave_out_are_named(explain):
-    assert "leave out “not announced”" in explain("Our new phone is not announced yet, but nice").output
+    assert "leave out “new phone”" in explain("Our new phone is not announced yet, but nice").output
 
 
 def test_a_german_draft_is_explained_in_german(explain):
@@ -84,7 +84,7 @@ def test_a_draft_that_an_exemption_keeps_clear_is_told_so(explain, advisor):
 
 
 def test_what_can_not_be_made_milder_is_said(explain):
-    assert "Keine Änderung an höchstens 4 Stellen" in explain("--lang", "de", "Scheißchef").output
+    assert "Keine Änderung an höchstens 4 Stellen" in explain("--lang", "de", "Kanakenpack").output
 
 
 def test_another_language_is_not_explained_away(explain):
