@@ -32,8 +32,14 @@ class ExtensionBrowser:
             context.route(f"{address}**", self._serve)
 
     def reset(self) -> None:
-        """Give the settings of a fresh installation."""
-        self.worker.evaluate("chrome.storage.managed.get = async () => ({}); chrome.storage.local.clear()")
+        """Give the settings of a fresh installation, which has fetched nothing yet."""
+        self.worker.evaluate(
+            """async () => {
+                chrome.storage.managed.get = async () => ({});
+                await chrome.storage.local.clear();
+                for (const name of await caches.keys()) await caches.delete(name);
+            }"""
+        )
         self._wait_for_registrations(list(SITES))
 
     def set(self, **settings: object) -> None:
