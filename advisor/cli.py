@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import sys
@@ -197,7 +198,7 @@ Examples:
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write.  [default: the extension's own]",
+    help="File to write, compressed if it ends in .gz.  [default: the extension's own]",
 )
 @POLICY_OPTION
 def bundle(model: Path | None, out: Path | None, policy_file: Path | None) -> None:
@@ -209,7 +210,8 @@ def bundle(model: Path | None, out: Path | None, policy_file: Path | None) -> No
     from advisor.service import extension_files
 
     file = out or extension_files.root() / extension_files.BUNDLE
-    write_file(file, Advisor.load(model, policy_in(policy_file)).bundle())
+    made = Advisor.load(model, policy_in(policy_file)).bundle()
+    write_file(file, gzip.compress(made, mtime=0) if file.suffix == ".gz" else made)
     click.echo(f"Written: {file}.")
 
 

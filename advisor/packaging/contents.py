@@ -8,7 +8,14 @@ from pathlib import Path, PurePosixPath
 from advisor.errors import PackagingError
 
 LEFT_OUT = frozenset(
-    {"types.d.ts", "engine/bundle.d.ts", "engine/cli.mjs", "icons/draw.py", "icons/icon.svg"}
+    {
+        "types.d.ts",
+        "engine/bundle.d.ts",
+        "engine/bundle-file.mjs",
+        "engine/cli.mjs",
+        "icons/draw.py",
+        "icons/icon.svg",
+    }
 )
 """For developers: no browser reads these."""
 

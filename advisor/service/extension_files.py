@@ -13,7 +13,7 @@ from advisor.errors import AdvisorError
 ICON = "icons/icon.svg"
 """The extension's icon, as a path inside of it."""
 
-BUNDLE = "engine/bundle.json"
+BUNDLE = "engine/bundle.json.gz"
 """What the engine on the device knows, as a path inside of the extension."""
 
 _PACKAGE = Path(__file__).parents[1]

@@ -5,10 +5,10 @@
  * "channel" come in, one a line, and advice goes out in the same order. A line that can't be used is named on
  * standard error, the others are answered, and the exit status is 2.
  */
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { Advisor } from "./advisor.js";
-import { checkBundle } from "./check-bundle.js";
+import { readBundle } from "./bundle-file.mjs";
 import { MAX_TEXT_LENGTH } from "./device.js";
 import { lengthOf, wordsOf } from "./reading/characters.js";
 
@@ -31,9 +31,8 @@ function options() {
 
 /** @param {string | undefined} file */
 function openBundle(file) {
-  const place = file ?? new URL("./bundle.json", import.meta.url);
   try {
-    return new Advisor(checkBundle(JSON.parse(readFileSync(place, "utf8"))));
+    return new Advisor(readBundle(file));
   } catch (error) {
     const why = error instanceof TypeError ? error.message : "It can't be read as JSON.";
     fail(`The bundle can't be used. ${why} Make one with 'advisor bundle'.`);

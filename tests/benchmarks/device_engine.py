@@ -20,7 +20,8 @@ ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-
 
 MEASURE = """async ([posts, warmUp]) => {
     const { Advisor } = await import("./engine/advisor.js");
-    const bundle = await (await fetch("./engine/bundle.json")).text();
+    const { body } = await fetch("./engine/bundle.json.gz");
+    const bundle = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
     const started = performance.now();
     const advisor = new Advisor(JSON.parse(bundle));
     const load = performance.now() - started;

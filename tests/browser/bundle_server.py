@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import threading
@@ -39,7 +40,7 @@ class BundleServer:
 def serve_bundle() -> Iterator[BundleServer]:
     """Serves a bundle that knows a code name, at a free loopback port."""
     served = BundleServer()
-    data = json.loads((EXTENSION / "engine" / "bundle.json").read_bytes())
+    data = json.loads(gzip.decompress((EXTENSION / "engine" / "bundle.json.gz").read_bytes()))
     data["house"]["classes"]["code_name"] = "project heron"
     served.body = json.dumps(data).encode()
 

@@ -24,8 +24,8 @@ def test_everything_but_what_is_left_out(extension):
 
 
 def test_new_files_go_in(folder):
-    (folder / "engine" / "bundle.json").write_bytes(b"{}")
-    assert contents(folder)["engine/bundle.json"] == b"{}"
+    (folder / "engine" / "more.json").write_bytes(b"{}")
+    assert contents(folder)["engine/more.json"] == b"{}"
 
 
 def test_nothing_that_goes_in_names_what_is_left_out(extension):

@@ -17,10 +17,12 @@ import pytest
 from keyed import BEARER, KEY_HASH
 from running import NGINX, Nginx, Redis, RunningService, Serve, free_port
 
+from advisor.service.config import ServiceConfig
 from advisor.service.limits import MAX_BODY_BYTES
 
 EXAMPLE = (Path(__file__).parents[2] / "deploy" / "nginx.conf").read_text("utf-8")
 SECRET = "Kanarienvogel"
+ANSWERED_AT_ONCE = ServiceConfig().workers * ServiceConfig().threads
 JSON = {"Content-Type": "application/json", "Host": "advisor.example.com", **BEARER}
 
 Copies = tuple[RunningService, RunningService]
@@ -145,16 +147,20 @@ def test_an_nginx_that_wrote_drafts_to_files_would_be_noticed(unlimited: Copies,
 
 
 def test_no_request_is_lost_when_a_copy_crashes(unlimited: Copies, front) -> None:
-    """The last one, as it costs a copy."""
+    """But those whose answer it was just sending. The last test, as it costs a copy."""
     fleet = front(unlimited)
     answered, enough = Counter(), threading.Event()
 
-    def author(_: int) -> list[int]:
+    def author(_: int) -> list[int | str]:
         statuses = []
         while len(statuses) < 60:
-            statuses.append(fleet.ask())
+            try:
+                statuses.append(fleet.ask())
+            except http.client.IncompleteRead:
+                statuses.append("cut off")
             if len(statuses) == 20:
                 enough.set()
+        assert statuses.count("cut off") <= 1, "an author had one request in flight"
         return statuses
 
     with ThreadPoolExecutor(6) as pool:
@@ -163,5 +169,7 @@ def test_no_request_is_lost_when_a_copy_crashes(unlimited: Copies, front) -> Non
         fleet.copies[0].crash()
         for statuses in asked:
             answered.update(statuses.result())
-    assert answered == {200: 360}
+    # What began to answer before it crashed nobody can take back, and no proxy can ask again.
+    assert answered["cut off"] <= ANSWERED_AT_ONCE
+    assert answered[200] + answered["cut off"] == 360
     assert '"status": 200' in fleet.copies[0].said, "the one that crashed had been asked"
