@@ -98,6 +98,11 @@ class FrameFinder:
 
     def __init__(self, frames: Sequence[Frame], phrases: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         self.frames = tuple(frames)
+        # Few classes are present in a text: from those to frames is far shorter than from every frame to its classes.
+        self._asking: dict[str, list[int]] = {}
+        for place, frame in enumerate(self.frames):
+            for name in min((classes for _, classes in frame.slots), key=len):
+                self._asking.setdefault(name, []).append(place)
         self._phrases = [
             (name, [frozenset(part) for part in form["parts"]], form["gap"])
             for name, forms in phrases.items()
@@ -126,9 +131,10 @@ class FrameFinder:
     def __call__(self, marks: Marks) -> list[Found]:
         """The closest find of every frame for each filler of its rarest slot."""
         present = marks.by_class.keys()
+        places = {place for name in present for place in self._asking.get(name, ())}
         return [
             found
-            for frame in self.frames
+            for frame in map(self.frames.__getitem__, sorted(places))
             if all(not classes.isdisjoint(present) for _, classes in frame.slots)
             for found in islice(_find(frame, marks), _MOST_FINDS)
         ]

@@ -38,6 +38,11 @@ export class Marks {
     }
   }
 
+  /** @returns {string[]} Those that match at all. */
+  classes() {
+    return [...this.#byClass.keys()];
+  }
+
   /** @param {string} wordClass */
   has(wordClass) {
     return this.#byClass.has(wordClass);
