@@ -14,8 +14,14 @@ from typing import Any
 
 from advisor.draft import Evidence, Token
 from advisor.evidence.gather import Gathered
-from advisor.reading.characters import begins_alphanumeric, begins_upper, is_digits
+from advisor.reading.characters import begins_alphanumeric, begins_upper, begins_with_letter, is_digits
 from advisor.spelling import fold
+
+_LONGEST_NAME = 2
+"""Words between whom it is about and the verb."""
+
+_MORE_SCORN = 2
+"""Words of scorn before the last one; more may say something that must stay."""
 
 Rewriter = Callable[[Gathered, Evidence], str | None]
 
@@ -25,18 +31,29 @@ _STRENGTHENERS = frozenset(map(fold, _WORDS["strengtheners"]))
 _SUBORDINATORS = frozenset(map(fold, _WORDS["subordinators"]))
 _RELATIVES = frozenset(_WORDS["relatives"])
 _OFFERS = frozenset(map(fold, _WORDS["offers"]))
+_PREPOSITIONS = frozenset(_WORDS["prepositions"])
+_HINTS_AT_SECRETS = frozenset(map(fold, _WORDS["hints_at_secrets"]))
+_WEIGHING = frozenset(map(fold, _WORDS["weighing"]))
+_ENDS = ".,;:"
 
 
 def remove_secret(gathered: Gathered, evidence: Evidence) -> str | None:
-    """The secret itself gives way to a placeholder; not where another one may be left standing beside it."""
+    """The secret itself gives way to a placeholder.
+
+    Not where another one, or a word that tells it all the same ("1066 like the battle", "2580 star"), may be
+    left standing beside it.
+    """
     text, tokens = gathered.marks.reading.draft.text, gathered.marks.reading.tokens
     rest = text[: evidence.start].split() + text[evidence.end :].split()
     asked_for_again = any(
         evidence.end <= tokens[match.start].start for match in gathered.marks.by_class.get("credword", ())
     )
-    if asked_for_again or any(map(_may_open, rest)):
+    sentence = next(token.sentence for token in tokens if token.end > evidence.start)
+    told = any(token.norm in _HINTS_AT_SECRETS for token in tokens if token.sentence == sentence)
+    if asked_for_again or told or any(map(_may_open, rest)):
         return None
-    return _phrase("removed", gathered)
+    last = text[evidence.end - 1]
+    return _phrase("removed", gathered) + (last if last in _ENDS else "")
 
 
 def _may_open(word: str) -> bool:
@@ -55,12 +72,14 @@ def think_it_over(gathered: Gathered, evidence: Evidence) -> str | None:
     """A clause that runs an offer down becomes one that weighs it.
 
     Only where an offer stands before it: a job that has begun is no longer weighed, and the news itself must
-    stay. Subordinate clauses, and what a colon announces, can't be swapped.
+    stay. Only where the post weighs it already and ends there, or it would say what nobody means. Subordinate
+    clauses, and what a colon announces, can't be swapped.
     """
     start, end = next(((start, end) for name, start, end in evidence.slots if name == "offer"), (0, 0))
     offered = _OFFERS.intersection(token.norm for token in _tokens(gathered, start, end))
+    weighed = _WEIGHING.intersection(token.norm for token in _tokens(gathered, end, evidence.end))
     announced = gathered.marks.reading.draft.text[: evidence.start].rstrip().endswith(":")
-    if not offered or end > evidence.start or announced:
+    if not offered or not weighed or announced or end > evidence.start or _goes_on(gathered, evidence.end):
         return None
     first, second = ([token.norm for token in _tokens(gathered, evidence.start, evidence.end)] + ["", ""])[:2]
     if first in _SUBORDINATORS or (first in _RELATIVES and second == "ich"):
@@ -79,7 +98,7 @@ def drop_scorn(gathered: Gathered, evidence: Evidence) -> str | None:
     if not slots.keys() >= {"target", "scorn"}:
         return None
     target, scorn = slots["target"], slots["scorn"]
-    if target[0] < scorn[0] and scorn[1] < target[1]:
+    if target[0] < scorn[0] and scorn[1] < target[1] and not _headless(gathered, scorn):
         return _without(gathered, evidence, scorn)
     if target[1] <= scorn[0] and evidence.end == scorn[1]:
         return _disagree(gathered, evidence, target, scorn)
@@ -98,14 +117,36 @@ def _without(gathered: Gathered, evidence: Evidence, scorn: tuple[int, int]) -> 
 def _disagree(
     gathered: Gathered, evidence: Evidence, target: tuple[int, int], scorn: tuple[int, int]
 ) -> str | None:
-    """Say "X is an idiot" as a disagreement; None if more stands between the two, or the sentence goes on."""
+    """Say "X is an idiot" as a disagreement; None if the sentence is built otherwise, or goes on.
+
+    A name may stand behind the target ("my supervisor Terry is ..."), and more scorn before the scorn ("...
+    is a lazy lying idiot").
+    """
     text = gathered.marks.reading.draft.text
-    between = [token.norm for token in _tokens(gathered, target[1], scorn[0])]
-    following = text[scorn[1] :].lstrip(" ")[:1]
-    joins = between and between[0] in _COPULAS and all(word in _STRENGTHENERS for word in between[1:])
-    if not joins or begins_alphanumeric(following) or following == "-":
+    between = _tokens(gathered, target[1], scorn[0])
+    copula = next((at for at, token in enumerate(between) if token.norm in _COPULAS), _LONGEST_NAME + 1)
+    more = [token for token in between[copula + 1 :] if token.norm not in _STRENGTHENERS]
+    words = all(begins_with_letter(text[token.start : token.end]) for token in between)
+    if copula > _LONGEST_NAME or len(more) > _MORE_SCORN or not words or _goes_on(gathered, scorn[1]):
         return None
-    return text[evidence.start : target[1]] + _phrase("civil_disagreement", gathered)
+    end = between[copula - 1].end if copula else target[1]
+    return text[evidence.start : end] + _phrase("civil_disagreement", gathered)
+
+
+def _headless(gathered: Gathered, scorn: tuple[int, int]) -> bool:
+    """Whether the scorn is the noun itself ("these idiots from sales"), which can't go."""
+    after = next((token for token in gathered.marks.reading.tokens if token.start >= scorn[1]), None)
+    return after is not None and after.norm in _PREPOSITIONS
+
+
+def _goes_on(gathered: Gathered, end: int) -> bool:
+    """Whether the sentence goes on behind a place."""
+    text, tokens = gathered.marks.reading.draft.text, gathered.marks.reading.tokens
+    sentence = max((token.sentence for token in tokens if token.start < end), default=0)
+    return any(
+        token.start >= end and token.sentence == sentence and begins_alphanumeric(text, token.start)
+        for token in tokens
+    )
 
 
 def _quote(gathered: Gathered, evidence: Evidence) -> str:

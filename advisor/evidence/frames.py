@@ -98,7 +98,7 @@ class FrameFinder:
 
     def __init__(self, frames: Sequence[Frame], phrases: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         self.frames = tuple(frames)
-        # Few classes are present in a text: from those to frames is far shorter than from every frame to its classes.
+        # A text has few classes: from those to frames is far shorter than from every frame to its classes.
         self._asking: dict[str, list[int]] = {}
         for place, frame in enumerate(self.frames):
             for name in min((classes for _, classes in frame.slots), key=len):

@@ -58,6 +58,9 @@ interface RewriteWords {
   readonly subordinators: readonly string[];
   readonly relatives: readonly string[];
   readonly offers: readonly string[];
+  readonly prepositions: readonly string[];
+  readonly hints_at_secrets: readonly string[];
+  readonly weighing: readonly string[];
   readonly civil_disagreement: Readonly<Record<"en" | "de", string>>;
   readonly think_it_over: Readonly<Record<"en" | "de", string>>;
   readonly removed: Readonly<Record<"en" | "de", string>>;

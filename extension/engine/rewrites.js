@@ -2,7 +2,7 @@
  * Better wordings: small edits of the risky words that keep the author's voice. A rewriter proposes new words for
  * exactly the span of a piece of evidence, or nothing where it can't be sure of the grammar.
  */
-import { beginsAlphanumeric, beginsUpper, isDigits, withoutSpaceAtEnd, wordsOf } from "./reading/characters.js";
+import { beginsAlphanumeric, beginsUpper, beginsWithLetter, isDigits, withoutSpaceAtEnd, wordsOf } from "./reading/characters.js";
 
 /** @typedef {import("./evidence/gatherer.js").Gathered} Gathered */
 /** @typedef {import("./evidence/frames.js").Evidence} Evidence */
@@ -11,6 +11,14 @@ import { beginsAlphanumeric, beginsUpper, isDigits, withoutSpaceAtEnd, wordsOf }
 
 const MARKS_AROUND = /^[.,;:!?()"']+|[.,;:!?()"']+$/g;
 const SPACE_AT_START = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+const ENDS = ".,;:";
+
+/** Words between whom it is about and the verb. */
+const LONGEST_NAME = 2;
+
+/** Words of scorn before the last one; more may say something that must stay. */
+const MORE_SCORN = 2;
 
 /**
  * @param {RewriteWords} words Words the rewriters know the grammar by, and the words they put in.
@@ -23,6 +31,9 @@ export function rewritersBy(words, fold) {
   const subordinators = new Set(words.subordinators.map(fold));
   const relatives = new Set(words.relatives);
   const offers = new Set(words.offers.map(fold));
+  const prepositions = new Set(words.prepositions);
+  const hintsAtSecrets = new Set(words.hints_at_secrets.map(fold));
+  const weighing = new Set(words.weighing.map(fold));
 
   /**
    * @param {"think_it_over" | "civil_disagreement" | "removed" | "disclosure"} name
@@ -31,23 +42,34 @@ export function rewritersBy(words, fold) {
   const phrase = (name, gathered) => words[name][gathered.marks.reading.lang === "de" ? "de" : "en"];
 
   return {
-    /** The secret itself gives way to a placeholder; not where another one may be left standing beside it. */
+    /**
+     * The secret itself gives way to a placeholder; not where another one, or a word that tells it all the same ("1066
+     * like the battle"), may be left standing beside it.
+     */
     remove_secret: (gathered, evidence) => {
       const { draft, tokens } = gathered.marks.reading;
       const rest = [...wordsOf(draft.slice(0, evidence.start)), ...wordsOf(draft.slice(evidence.end))];
       const askedForAgain = gathered.marks.of("credword").some((match) => evidence.end <= tokens[match.start].start);
-      return askedForAgain || rest.some(mayOpen) ? null : phrase("removed", gathered);
+      const sentence = tokens.find(({ end }) => end > evidence.start)?.sentence;
+      const told = tokens.some((token) => token.sentence === sentence && hintsAtSecrets.has(token.norm));
+      if (askedForAgain || told || rest.some(mayOpen)) return null;
+      const last = draft[evidence.end - 1];
+      return phrase("removed", gathered) + (ENDS.includes(last) ? last : "");
     },
 
     /** The praise stays and says whose it is. */
     say_where_you_work: (gathered, evidence) => quoteOf(gathered, evidence) + phrase("disclosure", gathered),
 
-    /** A clause that runs an offer down becomes one that weighs it; only where an offer stands before it. */
+    /**
+     * A clause that runs an offer down becomes one that weighs it; only where an offer stands before it, and the post
+     * weighs it already and ends there.
+     */
     think_it_over: (gathered, evidence) => {
       const offer = evidence.slots.find(({ name }) => name === "offer") ?? { start: 0, end: 0 };
       const offered = tokensIn(gathered, offer.start, offer.end).some(({ norm }) => offers.has(norm));
       const announced = withoutSpaceAtEnd(gathered.marks.reading.draft.slice(0, evidence.start)).endsWith(":");
-      if (!offered || offer.end > evidence.start || announced) return null;
+      const weighed = tokensIn(gathered, offer.end, evidence.end).some(({ norm }) => weighing.has(norm));
+      if (!offered || !weighed || announced || offer.end > evidence.start || goesOn(gathered, evidence.end)) return null;
       const [first, second] = tokensIn(gathered, evidence.start, evidence.end).map(({ norm }) => norm);
       if (subordinators.has(first) || (relatives.has(first) && second === "ich")) return null;
       const civil = phrase("think_it_over", gathered);
@@ -60,7 +82,8 @@ export function rewritersBy(words, fold) {
       const target = evidence.slots.find(({ name }) => name === "target");
       const scorn = evidence.slots.find(({ name }) => name === "scorn");
       if (!target || !scorn) return null;
-      if (target.start < scorn.start && scorn.end < target.end) return without(gathered, evidence, scorn);
+      const inside = target.start < scorn.start && scorn.end < target.end;
+      if (inside && !headless(gathered, scorn)) return without(gathered, evidence, scorn);
       if (target.end <= scorn.start && evidence.end === scorn.end) return disagree(gathered, evidence, target, scorn);
       return null;
     },
@@ -82,7 +105,10 @@ export function rewritersBy(words, fold) {
   }
 
   /**
-   * "X is an idiot" as a disagreement; null if more stands between the two, or the sentence goes on.
+   * "X is an idiot" as a disagreement; null if the sentence is built otherwise, or goes on.
+   *
+   * A name may stand behind the target ("my supervisor Terry is ..."), and more scorn before the scorn ("... is a
+   * lazy lying idiot").
    *
    * @param {Gathered} gathered
    * @param {Evidence} evidence
@@ -91,12 +117,38 @@ export function rewritersBy(words, fold) {
    */
   function disagree(gathered, evidence, target, scorn) {
     const { draft } = gathered.marks.reading;
-    const between = tokensIn(gathered, target.end, scorn.start).map(({ norm }) => norm);
-    const following = draft.slice(scorn.end).replace(/^ +/, "");
-    const joins = copulas.has(between[0]) && between.slice(1).every((word) => strengtheners.has(word));
-    if (!joins || beginsAlphanumeric(following) || following.startsWith("-")) return null;
-    return draft.slice(evidence.start, target.end) + phrase("civil_disagreement", gathered);
+    const between = tokensIn(gathered, target.end, scorn.start);
+    const copula = between.findIndex(({ norm }) => copulas.has(norm));
+    const more = between.slice(copula + 1).filter(({ norm }) => !strengtheners.has(norm));
+    const words = between.every(({ start, end }) => beginsWithLetter(draft.slice(start, end)));
+    if (copula < 0 || copula > LONGEST_NAME || more.length > MORE_SCORN || !words) return null;
+    if (goesOn(gathered, scorn.end)) return null;
+    const end = copula > 0 ? between[copula - 1].end : target.end;
+    return draft.slice(evidence.start, end) + phrase("civil_disagreement", gathered);
   }
+
+  /**
+   * @param {Gathered} gathered
+   * @param {{ start: number, end: number }} scorn
+   * @returns {boolean} Whether the scorn is the noun itself ("these idiots from sales"), which can't go.
+   */
+  function headless(gathered, scorn) {
+    const after = gathered.marks.reading.tokens.find(({ start }) => start >= scorn.end);
+    return after !== undefined && prepositions.has(after.norm);
+  }
+}
+
+/**
+ * @param {Gathered} gathered
+ * @param {number} end
+ * @returns {boolean} Whether the sentence goes on behind a place.
+ */
+function goesOn(gathered, end) {
+  const { draft, tokens } = gathered.marks.reading;
+  const sentence = Math.max(0, ...tokens.filter(({ start }) => start < end).map((token) => token.sentence));
+  return tokens.some(
+    (token) => token.start >= end && token.sentence === sentence && beginsAlphanumeric(draft, token.start),
+  );
 }
 
 /**

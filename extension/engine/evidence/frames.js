@@ -61,7 +61,7 @@ export class FrameFinder {
     this.frames = categories.flatMap((category) =>
       Object.entries(frames[category]).map(([name, fields]) => frameOf(name, category, fields)),
     );
-    // Few classes are present in a text: from those to frames is far shorter than from every frame to its classes.
+    // A text has few classes: from those to frames is far shorter than from every frame to its classes.
     for (const [place, { slots }] of this.frames.entries()) {
       const rarest = slots.reduce((one, other) => (other.classes.length < one.classes.length ? other : one));
       for (const name of rarest.classes) this.#asking.set(name, [...(this.#asking.get(name) ?? []), place]);
