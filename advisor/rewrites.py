@@ -34,6 +34,9 @@ _OFFERS = frozenset(map(fold, _WORDS["offers"]))
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _HINTS_AT_SECRETS = frozenset(map(fold, _WORDS["hints_at_secrets"]))
 _WEIGHING = frozenset(map(fold, _WORDS["weighing"]))
+_PLURAL_COPULAS = frozenset(map(fold, _WORDS["plural_copulas"]))
+_OPENERS = frozenset(_WORDS["openers"])
+_OURS = frozenset(_WORDS["ours"])
 _ENDS = ".,;:"
 
 
@@ -63,8 +66,10 @@ def _may_open(word: str) -> bool:
     return "://" not in bare and (digits > 3 or (0 < digits < len(bare) and len(bare) > 3))
 
 
-def say_where_you_work(gathered: Gathered, evidence: Evidence) -> str:
-    """The praise stays and says whose it is."""
+def say_where_you_work(gathered: Gathered, evidence: Evidence) -> str | None:
+    """The praise stays and says whose it is; not of something that is "ours" already."""
+    if any(token.norm in _OURS for token in gathered.marks.reading.tokens):
+        return None
     return _quote(gathered, evidence) + _phrase("disclosure", gathered)
 
 
@@ -92,7 +97,8 @@ def think_it_over(gathered: Gathered, evidence: Evidence) -> str | None:
 def drop_scorn(gathered: Gathered, evidence: Evidence) -> str | None:
     """The insult goes, the person stays.
 
-    "my stupid boss" becomes "my boss"; "my boss is an idiot" becomes "my boss and I see things differently".
+    "my stupid boss" becomes "my boss"; "my boss is an idiot" becomes "my boss and I see things differently";
+    "our guests are pigs" becomes "our guests are hard work".
     """
     slots = {name: (start, end) for name, start, end in evidence.slots}
     if not slots.keys() >= {"target", "scorn"}:
@@ -117,10 +123,11 @@ def _without(gathered: Gathered, evidence: Evidence, scorn: tuple[int, int]) -> 
 def _disagree(
     gathered: Gathered, evidence: Evidence, target: tuple[int, int], scorn: tuple[int, int]
 ) -> str | None:
-    """Say "X is an idiot" as a disagreement; None if the sentence is built otherwise, or goes on.
+    """Say "X is an idiot" as a disagreement; None where that can't be sure to fit.
 
-    A name may stand behind the target ("my supervisor Terry is ..."), and more scorn before the scorn ("...
-    is a lazy lying idiot").
+    It fits if the sentence is built so and ends there, and the next one doesn't go on about X without naming
+    it. A name may stand behind the target ("my supervisor Terry is ..."), and more scorn before the scorn
+    ("... is a lazy lying idiot").
     """
     text = gathered.marks.reading.draft.text
     between = _tokens(gathered, target[1], scorn[0])
@@ -129,8 +136,20 @@ def _disagree(
     words = all(begins_with_letter(text[token.start : token.end]) for token in between)
     if copula > _LONGEST_NAME or len(more) > _MORE_SCORN or not words or _goes_on(gathered, scorn[1]):
         return None
+    following = _next_word(gathered, scorn[1])
+    if following and following not in _OPENERS:
+        return None
+    if between[copula].norm in _PLURAL_COPULAS:
+        return text[evidence.start : between[copula].end] + _phrase("civil_complaint", gathered)
     end = between[copula - 1].end if copula else target[1]
     return text[evidence.start : end] + _phrase("civil_disagreement", gathered)
+
+
+def _next_word(gathered: Gathered, end: int) -> str:
+    """The first word behind a place, in normal form; empty if there is none."""
+    text, tokens = gathered.marks.reading.draft.text, gathered.marks.reading.tokens
+    words = (token.norm for token in tokens if token.start >= end and begins_alphanumeric(text, token.start))
+    return next(words, "")
 
 
 def _headless(gathered: Gathered, scorn: tuple[int, int]) -> bool:

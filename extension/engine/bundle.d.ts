@@ -61,6 +61,10 @@ interface RewriteWords {
   readonly prepositions: readonly string[];
   readonly hints_at_secrets: readonly string[];
   readonly weighing: readonly string[];
+  readonly plural_copulas: readonly string[];
+  readonly openers: readonly string[];
+  readonly ours: readonly string[];
+  readonly civil_complaint: Readonly<Record<"en" | "de", string>>;
   readonly civil_disagreement: Readonly<Record<"en" | "de", string>>;
   readonly think_it_over: Readonly<Record<"en" | "de", string>>;
   readonly removed: Readonly<Record<"en" | "de", string>>;

@@ -33,10 +33,13 @@ export function rewritersBy(words, fold) {
   const offers = new Set(words.offers.map(fold));
   const prepositions = new Set(words.prepositions);
   const hintsAtSecrets = new Set(words.hints_at_secrets.map(fold));
+  const pluralCopulas = new Set(words.plural_copulas.map(fold));
+  const openers = new Set(words.openers);
+  const ours = new Set(words.ours);
   const weighing = new Set(words.weighing.map(fold));
 
   /**
-   * @param {"think_it_over" | "civil_disagreement" | "removed" | "disclosure"} name
+   * @param {"think_it_over" | "civil_disagreement" | "civil_complaint" | "removed" | "disclosure"} name
    * @param {Gathered} gathered
    */
   const phrase = (name, gathered) => words[name][gathered.marks.reading.lang === "de" ? "de" : "en"];
@@ -57,8 +60,11 @@ export function rewritersBy(words, fold) {
       return phrase("removed", gathered) + (ENDS.includes(last) ? last : "");
     },
 
-    /** The praise stays and says whose it is. */
-    say_where_you_work: (gathered, evidence) => quoteOf(gathered, evidence) + phrase("disclosure", gathered),
+    /** The praise stays and says whose it is; not of something that is "ours" already. */
+    say_where_you_work: (gathered, evidence) =>
+      gathered.marks.reading.tokens.some(({ norm }) => ours.has(norm))
+        ? null
+        : quoteOf(gathered, evidence) + phrase("disclosure", gathered),
 
     /**
      * A clause that runs an offer down becomes one that weighs it; only where an offer stands before it, and the post
@@ -105,7 +111,8 @@ export function rewritersBy(words, fold) {
   }
 
   /**
-   * "X is an idiot" as a disagreement; null if the sentence is built otherwise, or goes on.
+   * "X is an idiot" as a disagreement; null if the sentence is built otherwise, or goes on, or the next one may go on
+   * about X without saying so.
    *
    * A name may stand behind the target ("my supervisor Terry is ..."), and more scorn before the scorn ("... is a
    * lazy lying idiot").
@@ -123,6 +130,11 @@ export function rewritersBy(words, fold) {
     const words = between.every(({ start, end }) => beginsWithLetter(draft.slice(start, end)));
     if (copula < 0 || copula > LONGEST_NAME || more.length > MORE_SCORN || !words) return null;
     if (goesOn(gathered, scorn.end)) return null;
+    const following = nextWord(gathered, scorn.end);
+    if (following && !openers.has(following)) return null;
+    if (pluralCopulas.has(between[copula].norm)) {
+      return draft.slice(evidence.start, between[copula].end) + phrase("civil_complaint", gathered);
+    }
     const end = copula > 0 ? between[copula - 1].end : target.end;
     return draft.slice(evidence.start, end) + phrase("civil_disagreement", gathered);
   }
@@ -136,6 +148,16 @@ export function rewritersBy(words, fold) {
     const after = gathered.marks.reading.tokens.find(({ start }) => start >= scorn.end);
     return after !== undefined && prepositions.has(after.norm);
   }
+}
+
+/**
+ * @param {Gathered} gathered
+ * @param {number} end
+ * @returns {string | undefined} The first word behind a place, in normal form.
+ */
+function nextWord(gathered, end) {
+  const { draft, tokens } = gathered.marks.reading;
+  return tokens.find(({ start }) => start >= end && beginsAlphanumeric(draft, start))?.norm;
 }
 
 /**
