@@ -124,11 +124,12 @@ class Adviser:
         ceiling = LEVELS.index(gathered.exemptions.ceiling(gathered.evidence))
         framed = {found.category for found in gathered.evidence if found.level == "warn"}
         likeliest = max(judgement.categories, key=lambda category: judgement.categories[category])
+        length = len(gathered.marks.reading.tokens)
         levels = {}
         for category, probability in judgement.categories.items():
             # Several categories can make a risk together that none makes alone; the likeliest answers for it.
             risk = judgement.risk if category == likeliest else probability
-            level = self._thresholds[category].level(risk, framed=category in framed)
+            level = self._thresholds[category].level(risk, framed=category in framed, length=length)
             allowed = LEVELS[min(LEVELS.index(level), ceiling)]
             silenced = gathered.exemptions.silences(category, gathered.evidence)
             if allowed != "clear" and not silenced:

@@ -39,29 +39,28 @@ class Observed:
     Attributes:
         log_odds: Of the base's risk, shape (n_posts,).
         inputs: Highest activation of each filter, then 1 for each mark there; shape (n_posts, n_inputs).
-        framed: Whether a frame that warns was found, shape (n_posts,).
+        limits: Log-odds from which on there is a warning, shape (n_posts,).
         sheltered: Whether no risk makes it a warning, shape (n_posts,).
     """
 
     log_odds: NDArray[np.float64]
     inputs: NDArray[np.float64]
-    framed: NDArray[np.bool_]
+    limits: NDArray[np.float64]
     sheltered: NDArray[np.bool_]
 
     def __getitem__(self, chosen: NDArray) -> Observed:
         return Observed(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
 
-    def warned(self, model: RiskModel, added: NDArray[np.float64] | float) -> NDArray[np.bool_]:
+    def warned(self, added: NDArray[np.float64] | float) -> NDArray[np.bool_]:
         """Which posts are warned about if so much is added to their log-odds."""
-        limits = np.where(self.framed, logit(model.thresholds.warn), logit(model.thresholds.alone))
-        return (self.log_odds + added >= limits) & ~self.sheltered
+        return (self.log_odds + added >= self.limits) & ~self.sheltered
 
 
 def observe(model: RiskModel, posts: Iterable[Judged]) -> Observed:
     """What the correction sees of posts that the base has judged; long ones as one stretch."""
     rows = [_observe(model, judged) for judged in posts]
-    log_odds, inputs, framed, sheltered = zip(*rows, strict=True)
-    return Observed(np.array(log_odds), np.array(inputs), np.array(framed), np.array(sheltered))
+    log_odds, inputs, limits, sheltered = zip(*rows, strict=True)
+    return Observed(np.array(log_odds), np.array(inputs), np.array(limits), np.array(sheltered))
 
 
 def correct(
@@ -96,11 +95,11 @@ def correct(
     kept = np.sort(strongest[: base.networks[0].out_weights.shape[0]])
     chosen = np.concatenate([np.arange(filters), filters + kept])
     weights = _fit(base, own, deserves, background, chosen)
-    intercept = _intercept(base, calibration, calibration.inputs @ weights)
+    intercept = _intercept(calibration, calibration.inputs @ weights)
     return _corrected(base, weights[:filters], kept, weights[filters + kept], intercept)
 
 
-def _observe(model: RiskModel, judged: Judged) -> tuple[float, NDArray[np.float64], bool, bool]:
+def _observe(model: RiskModel, judged: Judged) -> tuple[float, NDArray[np.float64], float, bool]:
     sequence, gathered = judged.sequence, judged.gathered
     pooled = [
         network.activations(sequence, model.vectors.matrix).max(axis=0, initial=0)
@@ -112,10 +111,12 @@ def _observe(model: RiskModel, judged: Judged) -> tuple[float, NDArray[np.float6
     sheltered = (
         gathered.marks.reading.lang == "other" or gathered.exemptions.ceiling(gathered.evidence) != "warn"
     )
+    framed = any(found.level == "warn" for found in gathered.evidence)
+    alone = model.thresholds.alone_in(len(gathered.marks.reading.tokens))
     return (
         float(logit(np.clip(judged.judgement.risk, _CLIP, 1 - _CLIP))),
         np.concatenate([*pooled, marks]),
-        any(found.level == "warn" for found in gathered.evidence),
+        float(logit(model.thresholds.warn if framed else alone)),
         sheltered,
     )
 
@@ -155,14 +156,14 @@ def _fit(
     return weights
 
 
-def _intercept(base: RiskModel, harmless: Observed, added: NDArray[np.float64]) -> float:
+def _intercept(harmless: Observed, added: NDArray[np.float64]) -> float:
     """The highest intercept that keeps warnings on harmless posts as rare as they were."""
-    allowed = harmless.warned(base, 0).mean()
+    allowed = harmless.warned(0).mean()
     centre = float(-added.mean())
     low, high = centre - _FARTHEST, centre + _FARTHEST
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if harmless.warned(base, added + middle).mean() <= allowed:
+        if harmless.warned(added + middle).mean() <= allowed:
             low = middle
         else:
             high = middle

@@ -32,6 +32,22 @@ const LEVELS = ["clear", "note", "warn"];
 /** Findings that are shown at once; the author of a long post needs the worst, not all. */
 const MOST_FINDINGS = 5;
 
+/** Tokens of a text up to which the threshold for warnings without a frame holds as it is. */
+const USUAL_LENGTH = 25;
+
+/**
+ * A long text has more places at which harmless words may look like a risk: the odds that it takes grow with the square
+ * of the length.
+ *
+ * @param {number} alone
+ * @param {number} length Tokens of the text.
+ * @returns {number} The risk from which on it gets a warning without a frame.
+ */
+function aloneIn(alone, length) {
+  const odds = (alone / (1 - alone)) * Math.max(length / USUAL_LENGTH, 1) ** 2;
+  return odds / (1 + odds);
+}
+
 /** @param {Level} level */
 const rank = (level) => LEVELS.indexOf(level);
 
@@ -114,7 +130,8 @@ export class Adviser {
    * @returns {{ category: Category, level: "note" | "warn" }[]} The level of every category that is not clear, never
    *   above what the exemptions allow.
    */
-  #levels({ gathered: { evidence, exemptions }, judgement }) {
+  #levels({ gathered: { evidence, exemptions, marks }, judgement }) {
+    const { length } = marks.reading.tokens;
     const ceiling = rank(exemptions.ceiling(evidence));
     const framed = new Set(evidence.filter(({ level }) => level === "warn").map(({ category }) => category));
     const entries = /** @type {[Category, number][]} */ (Object.entries(judgement.categories));
@@ -122,7 +139,7 @@ export class Adviser {
     return entries.flatMap(([category, probability]) => {
       // Several categories can make a risk together that none makes alone; the likeliest answers for it.
       const risk = category === likeliest ? judgement.risk : probability;
-      const level = LEVELS[Math.min(this.#rankOf(category, risk, framed.has(category)), ceiling)];
+      const level = LEVELS[Math.min(this.#rankOf(category, risk, framed.has(category), length), ceiling)];
       return level === "clear" || exemptions.silences(category, evidence) ? [] : [{ category, level }];
     });
   }
@@ -131,10 +148,11 @@ export class Adviser {
    * @param {Category} category
    * @param {number} risk
    * @param {boolean} framed Whether a frame that warns was found.
+   * @param {number} length Tokens of the text.
    */
-  #rankOf(category, risk, framed) {
+  #rankOf(category, risk, framed, length) {
     const { note, warn, alone } = this.#raised[category] ?? this.#thresholds;
-    if (risk >= (framed ? warn : alone)) return rank("warn");
+    if (risk >= (framed ? warn : aloneIn(alone, length))) return rank("warn");
     return rank(risk >= note ? "note" : "clear");
   }
 

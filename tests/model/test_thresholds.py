@@ -17,7 +17,16 @@ THRESHOLDS = Thresholds(note=0.1, warn=0.2, alone=0.5)
     ],
 )
 def test_a_warning_without_a_frame_must_be_surer(risk, framed, level):
-    assert THRESHOLDS.level(risk, framed=framed) == level
+    assert THRESHOLDS.level(risk, framed=framed, length=20) == level
+
+
+def test_a_long_text_without_a_frame_must_be_surer_still():
+    usual, twice = THRESHOLDS.alone_in(25), THRESHOLDS.alone_in(50)
+    assert THRESHOLDS.alone_in(3) == usual == pytest.approx(0.5)
+    assert twice / (1 - twice) == pytest.approx(4 * usual / (1 - usual))
+    assert THRESHOLDS.level(0.6, framed=False, length=25) == "warn"
+    assert THRESHOLDS.level(0.6, framed=False, length=50) == "note"
+    assert THRESHOLDS.level(0.6, framed=True, length=50) == "warn"
 
 
 @pytest.mark.parametrize("numbers", [(0, 0.2, 0.3), (0.5, 0.2, 0.4), (0.1, 0.4, 0.3), (0.1, 0.2, 1.0)])
