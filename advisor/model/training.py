@@ -74,11 +74,14 @@ def fit(
     classifier.fit(
         [*observed, *observations(harmless_rests)], labels_of(taught), groups=groups_of(taught, settings)
     )
+    heads = classifier.heads_
+    # The pipeline and the plain arrays judge alike: both have the weights as the file keeps them.
+    heads.coef_, heads.intercept_ = _kept(heads.coef_, np.float16), _kept(heads.intercept_, np.float32)
     boundary_names, boundary_weights, boundary_intercept = _boundary(examples, observed, settings)
     model = RiskModel(
         names=classifier.names_,
-        risk_weights=_kept(classifier.heads_.coef_, np.float16),
-        risk_intercept=_kept(classifier.heads_.intercept_, np.float32),
+        risk_weights=heads.coef_,
+        risk_intercept=heads.intercept_,
         boundary_names=boundary_names,
         boundary_weights=_kept(boundary_weights, np.float16),
         boundary_intercept=_kept(boundary_intercept, np.float32),
