@@ -4,7 +4,7 @@
 
 Prints the lowest risk from which on a warning with a frame, a warning without one, and a tip may be given. A
 quarter of the false warnings may be without a frame. The numbers are written into
-`advisor/model/settings.py` by hand, and `advisor train` puts them into the manifest.
+`advisor/model/thresholds.py` by hand, and `advisor train` puts them into the manifest.
 """
 
 from __future__ import annotations
@@ -16,15 +16,22 @@ import numpy as np
 
 from advisor import Advisor
 from advisor.corpus import load_corpus
+from advisor.model.thresholds import USUAL_LENGTH
 
 _FALSE_WARNINGS = 0.005
 _TIPS = 0.015
 
 
 def lowest(risks: list[float], allowed: int) -> float:
-    """The lowest threshold that no more than so many of the risks reach, rounded up to three digits."""
+    """The lowest threshold that no more than so many of the risks reach, rounded up to four digits."""
     ordered = sorted(risks, reverse=True)
-    return float(np.ceil(ordered[allowed] * 1000 + 1e-9) / 1000) if len(ordered) > allowed else 0.0
+    return float(np.ceil(ordered[allowed] * 10_000 + 1e-9) / 10_000) if len(ordered) > allowed else 0.0
+
+
+def at_usual_length(risk: float, length: int) -> float:
+    """The risk that a short text would have to have to be as near to a warning without a frame."""
+    odds = risk / (1 - risk) / max(length / USUAL_LENGTH, 1.0) ** 2
+    return odds / (1 + odds)
 
 
 def main() -> None:
@@ -38,22 +45,24 @@ def main() -> None:
     harmless = [example for example in load_corpus(options.files) if example.level != "warn"]
     framed, alone, tippable, clear = [], [], [], 0
     for example in harmless:
-        explained = advisor.explain(example.text)
-        if explained.advice.lang == "other":
+        judged = advisor.judge(example.text)
+        gathered, risk = judged.gathered, judged.judgement.risk
+        reading = gathered.marks.reading
+        if reading.lang == "other":
             continue
-        ceiling = explained.exemptions.ceiling(explained.evidence)
+        ceiling = gathered.exemptions.ceiling(gathered.evidence)
         if ceiling == "warn":
-            found = any(one.level == "warn" for one in explained.evidence)
-            (framed if found else alone).append(explained.judgement.risk)
+            found = any(one.level == "warn" for one in gathered.evidence)
+            (framed if found else alone).append(risk if found else at_usual_length(risk, len(reading.tokens)))
         if example.level == "clear":
             clear += 1
             if ceiling != "clear":
-                tippable.append(explained.judgement.risk)
+                tippable.append(risk)
     allowed = int(options.false_warnings * len(harmless))
     without = lowest(alone, allowed // 4)
     warn = lowest(framed, allowed - sum(risk >= without for risk in alone))
     note = lowest(tippable, int(options.tips * clear))
-    print(f"warn from {warn:.3f} with a frame, from {without:.3f} alone; tip from {note:.3f}")
+    print(f"warn from {warn:.4f} with a frame, from {without:.4f} alone; tip from {note:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Frames for conduct, personal data, law and career: each with a post it finds and one it doesn't."""
 
 import pytest
+from evidence.kinds import kinds
 
 from advisor.draft import Draft
 
@@ -180,10 +181,6 @@ FOUND_AND_NOT = [
     ("search_hinted", "updated my cv on the train", "updated my phone on the train"),
     ("search_hinted", "Lebenslauf aufpoliert", "Schuhe aufpoliert"),
 ]
-
-
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
 
 
 @pytest.mark.parametrize(("frame", "risky", "harmless"), FOUND_AND_NOT)

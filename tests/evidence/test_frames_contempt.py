@@ -1,6 +1,7 @@
 """Frames of disparagement and harassment: a risky sentence, and a harmless one in like words."""
 
 import pytest
+from evidence.kinds import kinds
 
 from advisor.draft import Draft
 
@@ -114,10 +115,6 @@ RISKY_AND_HARMLESS = [
     ),
     ("further_served_insulted", "die Bewerber sind alle Idioten", "die Bewerber sind alle pünktlich"),
 ]
-
-
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
 
 
 @pytest.mark.parametrize(("frame", "risky", "harmless"), RISKY_AND_HARMLESS)

@@ -1,6 +1,7 @@
 """Frames for deeds at work, people told of, and law: each with a post it finds and one it doesn't."""
 
 import pytest
+from evidence.kinds import kinds
 
 from advisor.draft import Draft
 
@@ -110,10 +111,6 @@ FOUND_AND_NOT = [
 ]
 
 
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
-
-
 @pytest.mark.parametrize(("frame", "risky", "harmless"), FOUND_AND_NOT)
 def test_a_frame_is_found_where_it_belongs_and_not_beside_it(analyzer, frame, risky, harmless):
     assert frame in kinds(analyzer, risky)
@@ -123,7 +120,6 @@ def test_a_frame_is_found_where_it_belongs_and_not_beside_it(analyzer, frame, ri
 @pytest.mark.parametrize(
     ("frame", "text"),
     [
-        ("dosed_others", "in that film he puts laxative in his coffee"),
         ("clocked_in_away", "would you have clocked in, then gone back to bed"),
         ("nap_at_the_post", "im Film hat er im Serverraum gepennt"),
     ],

@@ -1,8 +1,7 @@
 """Frames for what leaks out of a house: each with a post it finds and one it doesn't."""
 
 import pytest
-
-from advisor.draft import Draft
+from evidence.kinds import kinds
 
 FOUND_AND_NOT = [
     ("code_given", "back door at work: code is 4471", "back door at work: paint is peeling"),
@@ -10,10 +9,6 @@ FOUND_AND_NOT = [
     ("rival_visited", "job interview with the competition tomorrow", "job interview on the radio tomorrow"),
     ("rival_visited", "Vorstellungsgespräch bei der Konkurrenz", "Vorstellungsgespräch im Radio"),
 ]
-
-
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
 
 
 @pytest.mark.parametrize(("frame", "risky", "harmless"), FOUND_AND_NOT)
@@ -25,10 +20,10 @@ def test_a_frame_is_found_where_it_belongs_and_not_beside_it(analyzer, frame, ri
 @pytest.mark.parametrize(
     ("frame", "text"),
     [
-        ("suitors_in_the_house", "in that film men in suits in our lobby"),
-        ("key_hidden", "the shop key is not under the doormat"),
-        ("account_slipped", "Im Film heißt es: Liebe Fahrgäste, ihr nervt"),
+        ("code_given", "back door at work in the film: code is 4471"),
+        ("rival_visited", "my sister has a job interview with the competition tomorrow"),
+        ("rival_visited", "Im Film: Vorstellungsgespräch bei der Konkurrenz"),
     ],
 )
-def test_fiction_and_negation_are_left_alone(analyzer, frame, text):
+def test_fiction_and_other_people_are_left_alone(analyzer, frame, text):
     assert frame not in kinds(analyzer, text)

@@ -1,6 +1,7 @@
 """Frames for mockery, veiled threats and cold jokes: each with a post it finds and one it doesn't."""
 
 import pytest
+from evidence.kinds import kinds
 
 from advisor.draft import Draft
 
@@ -54,10 +55,6 @@ FOUND_AND_NOT = [
     ("newcomer_scorned", "die neue Praktikantin ist stinkfaul", "die neue Praktikantin ist sehr fleißig"),
     ("somebody_insulted_there", "in our warehouse some moron parked", "in our warehouse some cat slept"),
 ]
-
-
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
 
 
 @pytest.mark.parametrize(("frame", "risky", "harmless"), FOUND_AND_NOT)

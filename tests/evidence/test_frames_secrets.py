@@ -1,12 +1,7 @@
 """Frames of secrets, figures, the firm's voice, reviews and codes, in both languages."""
 
 import pytest
-
-from advisor.draft import Draft
-
-
-def kinds(analyzer, text: str) -> set[str]:
-    return {found.kind for found in analyzer.gather(analyzer.read(Draft(text))).evidence}
+from evidence.kinds import kinds
 
 
 @pytest.mark.parametrize(
