@@ -129,7 +129,9 @@ class Adviser:
         for category, probability in judgement.categories.items():
             # Several categories can make a risk together that none makes alone; the likeliest answers for it.
             risk = judgement.risk if category == likeliest else probability
-            level = self._thresholds[category].level(risk, framed=category in framed, length=length)
+            level = self._thresholds[category].level(
+                risk, framed=category in framed, length=length, boundary=judgement.boundary
+            )
             allowed = LEVELS[min(LEVELS.index(level), ceiling)]
             silenced = gathered.exemptions.silences(category, gathered.evidence)
             if allowed != "clear" and not silenced:

@@ -26,7 +26,7 @@ from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.vectors import WordVectors, packed_vectors
 from advisor.version import __version__
 
-FORMAT = 4
+FORMAT = 5
 """Counted up whenever older engines can't read a bundle any more."""
 
 _PACKAGE = files("advisor")

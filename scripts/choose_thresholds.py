@@ -16,7 +16,7 @@ import numpy as np
 
 from advisor import Advisor
 from advisor.corpus import load_corpus
-from advisor.model.thresholds import USUAL_LENGTH
+from advisor.model.thresholds import ELSEWHERE, USUAL_LENGTH
 
 _FALSE_WARNINGS = 0.005
 _TIPS = 0.015
@@ -28,9 +28,10 @@ def lowest(risks: list[float], allowed: int) -> float:
     return float(np.ceil(ordered[allowed] * 10_000 + 1e-9) / 10_000) if len(ordered) > allowed else 0.0
 
 
-def at_usual_length(risk: float, length: int) -> float:
-    """The risk that a short text would have to have to be as near to a warning without a frame."""
+def of_short_work(risk: float, length: int, boundary: str) -> float:
+    """The risk that a short text about work would have to have to be as near to a warning without a frame."""
     odds = risk / (1 - risk) / max(length / USUAL_LENGTH, 1.0) ** 2
+    odds /= 1.0 if boundary == "work" else ELSEWHERE
     return odds / (1 + odds)
 
 
@@ -53,7 +54,10 @@ def main() -> None:
         ceiling = gathered.exemptions.ceiling(gathered.evidence)
         if ceiling == "warn":
             found = any(one.level == "warn" for one in gathered.evidence)
-            (framed if found else alone).append(risk if found else at_usual_length(risk, len(reading.tokens)))
+            if found:
+                framed.append(risk)
+            else:
+                alone.append(of_short_work(risk, len(reading.tokens), judged.judgement.boundary))
         if example.level == "clear":
             clear += 1
             if ceiling != "clear":

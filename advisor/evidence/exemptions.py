@@ -10,12 +10,18 @@ from dataclasses import dataclass
 
 from advisor.draft import Evidence
 from advisor.evidence.marks import Marks
+from advisor.lexicon import Match
 
 _LIFTING_CATEGORIES = frozenset({"harassment", "confidential", "personal_data", "credentials"})
 """What a complaint may not carry: threats and slurs, a secret, somebody's personal data."""
 
 HOUSE_FRAMES = frozenset(f"house_{category}_warn" for category in _LIFTING_CATEGORIES)
 """Frames of a house's own phrases: what a house adds never takes protection from a complaint."""
+
+_UNNAMED = frozenset({"colleague_facts", "colleague_plight", "customer_facts", "pupil_facts"})
+"""Frames of people without a name: "a colleague is pregnant and was moved" tells on nobody, it complains."""
+
+_NOT_LIFTING = HOUSE_FRAMES | _UNNAMED
 
 _COMPLAINT_REACH = 12
 """Words between a topic and what makes it a complaint, at most."""
@@ -48,7 +54,7 @@ class Exemptions:
         if self.distress or (self.protected and not found):
             return "clear"
         lifted = any(
-            one.category in _LIFTING_CATEGORIES and one.level == "warn" and one.kind not in HOUSE_FRAMES
+            one.category in _LIFTING_CATEGORIES and one.level == "warn" and one.kind not in _NOT_LIFTING
             for one in found
         )
         return "note" if self.protected and not lifted else "warn"
@@ -70,9 +76,17 @@ def find_exemptions(marks: Marks) -> Exemptions:
     present = marks.by_class.keys()
     return Exemptions(
         protected=_is_protected(marks),
-        distress="distress" in present,
+        distress=_is_despair(marks),
         moving=not _MOVES.isdisjoint(present),
         glad=not _GLADNESS.isdisjoint(present),
+    )
+
+
+def _is_despair(marks: Marks) -> bool:
+    """Words of despair, unless they go on to mean something else: "can't take it any more" for laughing."""
+    return any(
+        not any(guard.start < found.end < guard.end for guard in marks.by_class.get("notdespair", ()))
+        for found in marks.by_class.get("distress", ())
     )
 
 
@@ -80,15 +94,21 @@ def _is_protected(marks: Marks) -> bool:
     """Collective action; or a topic of working conditions with a demand near it, or with a tie to one's work.
 
     Whoever weighs an offer speaks of pay too, but not of conditions they work under: there, only a demand
-    counts.
+    counts. So it does for matters that are of working conditions in a complaint only: gloves, a ramp, a rota.
     """
     if "collective" in marks.by_class:
         return True
-    topics = marks.by_class.get("protected_topic", ())
-    names = ("demand",) if "offer" in marks.by_class else ("demand", *_TIES)
-    voices = [match for name in names for match in marks.by_class.get(name, ())]
+    voices = [match for name in ("demand", *_TIES) for match in marks.by_class.get(name, ())]
+    demands = marks.by_class.get("demand", ())
+    raised = (*demands, *marks.by_class.get("raised", ()))
+    return _are_near(marks, "conditions", raised) or _are_near(
+        marks, "protected_topic", demands if "offer" in marks.by_class else voices
+    )
+
+
+def _are_near(marks: Marks, topics: str, voices: Iterable[Match]) -> bool:
     return any(
         abs(topic.start - voice.start) <= _COMPLAINT_REACH and topic[:2] != voice[:2]
-        for topic in topics
+        for topic in marks.by_class.get(topics, ())
         for voice in voices
     )

@@ -21,7 +21,7 @@ from advisor.errors import ModelError
 from advisor.model.convolution import REACH, Convolution
 from advisor.model.risk_model import RiskModel
 
-_PENALTY = 30.0
+_PENALTY = 100.0
 """Strength of the regularisation: half of it is what a squared weight of 1 costs."""
 
 _SLACK = 0.05
@@ -112,7 +112,7 @@ def _observe(model: RiskModel, judged: Judged) -> tuple[float, NDArray[np.float6
         gathered.marks.reading.lang == "other" or gathered.exemptions.ceiling(gathered.evidence) != "warn"
     )
     framed = any(found.level == "warn" for found in gathered.evidence)
-    alone = model.thresholds.alone_in(len(gathered.marks.reading.tokens))
+    alone = model.thresholds.alone_in(len(gathered.marks.reading.tokens), judged.judgement.boundary)
     return (
         float(logit(np.clip(judged.judgement.risk, _CLIP, 1 - _CLIP))),
         np.concatenate([*pooled, marks]),

@@ -25,7 +25,7 @@ class Settings:
     """
 
     C: float = 0.03
-    min_df: int = 8
+    min_df: int = 12
     prior: float = REAL_PRIOR
     folds: int = 3
     network: FitSettings = field(default_factory=FitSettings)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 USUAL_LENGTH = 25
 """Tokens of a text up to which `alone` holds as it is."""
 
+ELSEWHERE = 2.0
+"""How much higher the odds must be, without a frame, where a text is not about work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -16,7 +19,7 @@ class Thresholds:
         note: From here on, a tip.
         warn: From here on, a warning, if a frame of that category that deserves one was found as well.
         alone: From here on, a warning without any frame: when nothing can be pointed at, it must be surer. A
-            long text must be surer still (`alone_in`).
+            long text must be surer still, and so must one that is not about work (`alone_in`).
 
     Raises:
         ValueError: They are not in order between 0 and 1.
@@ -30,28 +33,34 @@ class Thresholds:
         if not (0 < self.note <= self.alone < 1 and 0 < self.warn <= self.alone):
             raise ValueError("Thresholds must be in order: 0 < note <= alone < 1 and 0 < warn <= alone.")
 
-    def alone_in(self, length: int) -> float:
-        """The risk from which on a text of so many tokens gets a warning without a frame.
+    def alone_in(self, length: int, boundary: str) -> float:
+        """The risk from which on a text gets a warning without a frame.
 
         A long text has more places at which harmless words may look like a risk: on real posts most of what
         was wrongly found without a frame was told at length. So the odds that it takes grow with the square
-        of the length.
+        of the length. What nearly was wrongly found in short ones was politics and strangers, not work.
+
+        Args:
+            length: Tokens of the text.
+            boundary: How near to work it is, one of `taxonomy.BOUNDARIES`.
         """
         odds = self.alone / (1 - self.alone) * max(length / USUAL_LENGTH, 1.0) ** 2
+        odds *= 1.0 if boundary == "work" else ELSEWHERE
         return odds / (1 + odds)
 
-    def level(self, risk: float, *, framed: bool, length: int) -> str:
+    def level(self, risk: float, *, framed: bool, length: int, boundary: str) -> str:
         """The level that a risk deserves.
 
         Args:
             risk: 0 to 1.
             framed: Whether a frame that warns was found.
             length: Tokens of the text.
+            boundary: How near to work it is.
         """
-        if risk >= (self.warn if framed else self.alone_in(length)):
+        if risk >= (self.warn if framed else self.alone_in(length, boundary)):
             return "warn"
         return "note" if risk >= self.note else "clear"
 
 
-MEASURED = Thresholds(note=0.018, warn=0.0125, alone=0.07)
+MEASURED = Thresholds(note=0.02, warn=0.016, alone=0.036)
 """Chosen on real posts that no model ever saw (`scripts/choose_thresholds.py`)."""

@@ -35,16 +35,21 @@ const MOST_FINDINGS = 5;
 /** Tokens of a text up to which the threshold for warnings without a frame holds as it is. */
 const USUAL_LENGTH = 25;
 
+/** How much higher the odds must be, without a frame, where a text is not about work. */
+const ELSEWHERE = 2;
+
 /**
  * A long text has more places at which harmless words may look like a risk: the odds that it takes grow with the square
- * of the length.
+ * of the length. What nearly was wrongly found in short ones was politics and strangers, not work.
  *
  * @param {number} alone
  * @param {number} length Tokens of the text.
+ * @param {string} boundary How near to work it is.
  * @returns {number} The risk from which on it gets a warning without a frame.
  */
-function aloneIn(alone, length) {
-  const odds = (alone / (1 - alone)) * Math.max(length / USUAL_LENGTH, 1) ** 2;
+function aloneIn(alone, length, boundary) {
+  const odds =
+    (alone / (1 - alone)) * Math.max(length / USUAL_LENGTH, 1) ** 2 * (boundary === "work" ? 1 : ELSEWHERE);
   return odds / (1 + odds);
 }
 
@@ -131,7 +136,7 @@ export class Adviser {
    *   above what the exemptions allow.
    */
   #levels({ gathered: { evidence, exemptions, marks }, judgement }) {
-    const { length } = marks.reading.tokens;
+    const text = { length: marks.reading.tokens.length, boundary: judgement.boundary };
     const ceiling = rank(exemptions.ceiling(evidence));
     const framed = new Set(evidence.filter(({ level }) => level === "warn").map(({ category }) => category));
     const entries = /** @type {[Category, number][]} */ (Object.entries(judgement.categories));
@@ -139,7 +144,7 @@ export class Adviser {
     return entries.flatMap(([category, probability]) => {
       // Several categories can make a risk together that none makes alone; the likeliest answers for it.
       const risk = category === likeliest ? judgement.risk : probability;
-      const level = LEVELS[Math.min(this.#rankOf(category, risk, framed.has(category), length), ceiling)];
+      const level = LEVELS[Math.min(this.#rankOf(category, risk, framed.has(category), text), ceiling)];
       return level === "clear" || exemptions.silences(category, evidence) ? [] : [{ category, level }];
     });
   }
@@ -148,11 +153,11 @@ export class Adviser {
    * @param {Category} category
    * @param {number} risk
    * @param {boolean} framed Whether a frame that warns was found.
-   * @param {number} length Tokens of the text.
+   * @param {{ length: number, boundary: string }} text Its tokens, and how near to work it is.
    */
-  #rankOf(category, risk, framed, length) {
+  #rankOf(category, risk, framed, { length, boundary }) {
     const { note, warn, alone } = this.#raised[category] ?? this.#thresholds;
-    if (risk >= (framed ? warn : aloneIn(alone, length))) return rank("warn");
+    if (risk >= (framed ? warn : aloneIn(alone, length, boundary))) return rank("warn");
     return rank(risk >= note ? "note" : "clear");
   }
 

@@ -3,7 +3,7 @@
 import { checkHouse } from "./house.js";
 
 /** The one format that this engine reads. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** The shape of a bundle: a field's kind, or the shape of what it holds. */
 const SHAPE = {

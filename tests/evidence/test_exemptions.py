@@ -65,6 +65,52 @@ def test_nobody_in_distress_is_told_about_risk(analyzer, text):
 
 
 @pytest.mark.parametrize(
+    ("text", "protected"),
+    [
+        ("no gloves on the line again, asked for them in writing", True),
+        ("lost my gloves on the line 12 bus", False),
+        ("i've asked for the ramp three times now", True),
+        ("asleep in the van at the boat ramp", False),
+        ("zu dritt für 48 Bewohner, ist gemeldet", True),
+        ("zu dritt für 48 Euro gegessen, ist lecker", False),
+        ("Notausgang zugestellt, dreimal gemeldet", True),
+        ("Notausgang im Kino gesucht", False),
+    ],
+)
+def test_conditions_are_protected_beside_what_was_asked_or_reported(analyzer, text, protected):
+    assert exemptions(analyzer, text)[0].protected is protected
+
+
+@pytest.mark.parametrize(
+    ("text", "lifted"),
+    [
+        ("my colleague is pregnant and they cut our hours, unfair", False),
+        ("my colleague Mrs Holt in room 4 is pregnant and they cut our hours, unfair", True),
+    ],
+)
+def test_an_unnamed_colleague_does_not_lift_the_protection(analyzer, text, lifted):
+    found, ceiling = exemptions(analyzer, text)
+    assert found.protected
+    assert (ceiling == "warn") is lifted
+
+
+@pytest.mark.parametrize(
+    ("text", "despair"),
+    [
+        ("ich kann nicht mehr", True),
+        ("ich kann nicht mehr lange", True),
+        ("die Baustelle kann nicht mehr lange dauern", False),
+        ("ich kann nicht mehr 😂", False),
+        ("ich kann nicht mehr 😂 nein im Ernst, ich bin am Ende", True),
+        ("i can't cope", True),
+        ("the size of his hat, i can't cope 😂", False),
+    ],
+)
+def test_words_of_despair_that_go_on_are_none(analyzer, text, despair):
+    assert exemptions(analyzer, text)[0].distress is despair
+
+
+@pytest.mark.parametrize(
     ("text", "silenced"),
     [
         ("Cisco offered me a job, so proud!", True),

@@ -1,7 +1,7 @@
 import pytest
 import regex
 
-from advisor.lexicon import Lexicon
+from advisor.lexicon import Lexicon, entry_pieces
 
 LEXICON = Lexicon.load()
 CLASSES = [(lang, word_class) for lang, classes in LEXICON.classes.items() for word_class in classes]
@@ -28,3 +28,11 @@ def test_no_open_stem_is_so_short_that_it_matches_anything(lang, word_class):
     for entry in word_class.entries:
         if " " not in entry and "*" in entry:
             assert len(entry.strip("*")) >= 3, entry
+
+
+@pytest.mark.parametrize(("lang", "word_class"), CLASSES, ids=lambda value: getattr(value, "name", value))
+def test_only_who_writes_at_user_means_any_mention(lang, word_class):
+    # "@work" is a mention to the reader like any other: as a tie to work it tied every reply to it.
+    for entry in word_class.entries:
+        if "<mention>" in entry_pieces(entry):
+            assert "@user" in entry.split(), entry
