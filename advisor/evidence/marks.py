@@ -19,7 +19,7 @@ from advisor.reading.characters import begins_alphanumeric, begins_lower, begins
 _AMOUNT = regex.compile(r"[$€£¥%]|<number>")
 _CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}+")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}
-PROTECTED_CLASSES = frozenset({"collective", "protected_topic", "demand", "distress"})
+PROTECTED_CLASSES = frozenset({"collective", "protected_topic", "conditions", "demand", "raised", "distress"})
 """The words of protected voice and of despair: no house can take their meaning."""
 
 _SHORTEST_QUOTATION = 3

@@ -139,8 +139,12 @@ def test_a_phrase_of_the_house_never_takes_protection_from_a_complaint(category)
 
 
 def test_harmless_words_never_hide_protected_voice_or_despair(advisor):
-    house = advisor_with(b"harmless: [unpaid overtime, works council, I can't go on, want to die]")
-    for text in ("Unpaid overtime again, the works council must act", "I can't go on, I want to die"):
+    house = advisor_with(b"harmless: [unpaid overtime, works council, fire exit, I can't go on, want to die]")
+    for text in (
+        "Unpaid overtime again, the works council must act",
+        "Fire exit blocked again, reported three times",
+        "I can't go on, I want to die",
+    ):
         before, after = advisor.review(text), house.review(text)
         assert (after.level, after.protected) == (before.level, before.protected)
 

@@ -10,7 +10,14 @@
 const MEANINGLESS = "<harmless>";
 
 /** The words of protected voice and of despair: no house can take their meaning. */
-const PROTECTED_CLASSES = new Set(["collective", "protected_topic", "demand", "distress"]);
+const PROTECTED_CLASSES = new Set([
+  "collective",
+  "protected_topic",
+  "conditions",
+  "demand",
+  "raised",
+  "distress",
+]);
 
 /** Names of firms and things, which are no persons'. */
 const PUBLIC_NAMES = new Set(["employer", "own_product", "public_name", "competitor"]);
