@@ -28,9 +28,9 @@ def lowest(risks: list[float], allowed: int) -> float:
     return float(np.ceil(ordered[allowed] * 10_000 + 1e-9) / 10_000) if len(ordered) > allowed else 0.0
 
 
-def of_short_work(risk: float, length: int, boundary: str) -> float:
-    """The risk that a short text about work would have to have to be as near to a warning without a frame."""
-    odds = risk / (1 - risk) / max(length / USUAL_LENGTH, 1.0) ** 2
+def of_short_work(risk: float, *, framed: bool, length: int, boundary: str) -> float:
+    """The risk that a short text about work would have to have to be as near to a warning."""
+    odds = risk / (1 - risk) / (1.0 if framed else max(length / USUAL_LENGTH, 1.0) ** 2)
     odds /= 1.0 if boundary == "work" else ELSEWHERE
     return odds / (1 + odds)
 
@@ -54,10 +54,9 @@ def main() -> None:
         ceiling = gathered.exemptions.ceiling(gathered.evidence)
         if ceiling == "warn":
             found = any(one.level == "warn" for one in gathered.evidence)
-            if found:
-                framed.append(risk)
-            else:
-                alone.append(of_short_work(risk, len(reading.tokens), judged.judgement.boundary))
+            boundary = judged.judgement.boundary
+            alike = of_short_work(risk, framed=found, length=len(reading.tokens), boundary=boundary)
+            (framed if found else alone).append(alike)
         if example.level == "clear":
             clear += 1
             if ceiling != "clear":

@@ -112,11 +112,13 @@ def _observe(model: RiskModel, judged: Judged) -> tuple[float, NDArray[np.float6
         gathered.marks.reading.lang == "other" or gathered.exemptions.ceiling(gathered.evidence) != "warn"
     )
     framed = any(found.level == "warn" for found in gathered.evidence)
-    alone = model.thresholds.alone_in(len(gathered.marks.reading.tokens), judged.judgement.boundary)
+    limit = model.thresholds.warning_from(
+        framed=framed, length=len(gathered.marks.reading.tokens), boundary=judged.judgement.boundary
+    )
     return (
         float(logit(np.clip(judged.judgement.risk, _CLIP, 1 - _CLIP))),
         np.concatenate([*pooled, marks]),
-        float(logit(model.thresholds.warn if framed else alone)),
+        float(logit(limit)),
         sheltered,
     )
 

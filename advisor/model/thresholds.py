@@ -8,7 +8,7 @@ USUAL_LENGTH = 25
 """Tokens of a text up to which `alone` holds as it is."""
 
 ELSEWHERE = 2.0
-"""How much higher the odds must be, without a frame, where a text is not about work."""
+"""How much higher the odds of a warning must be where a text is not about work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Thresholds:
     Attributes:
         note: From here on, a tip.
         warn: From here on, a warning, if a frame of that category that deserves one was found as well.
-        alone: From here on, a warning without any frame: when nothing can be pointed at, it must be surer. A
-            long text must be surer still, and so must one that is not about work (`alone_in`).
+        alone: From here on, a warning without any frame: when nothing can be pointed at, it must be surer.
+            What is not about work must be surer still, and without a frame a long text, too (`warning_from`).
 
     Raises:
         ValueError: They are not in order between 0 and 1.
@@ -33,23 +33,27 @@ class Thresholds:
         if not (0 < self.note <= self.alone < 1 and 0 < self.warn <= self.alone):
             raise ValueError("Thresholds must be in order: 0 < note <= alone < 1 and 0 < warn <= alone.")
 
-    def alone_in(self, length: int, boundary: str) -> float:
-        """The risk from which on a text gets a warning without a frame.
+    def warning_from(self, *, framed: bool, length: int, boundary: str) -> float:
+        """The risk from which on a text gets a warning.
 
         A long text has more places at which harmless words may look like a risk: on real posts most of what
-        was wrongly found without a frame was told at length. So the odds that it takes grow with the square
-        of the length. What nearly was wrongly found in short ones was politics and strangers, not work.
+        was wrongly found without a frame was told at length. So the odds that it takes without one grow with
+        the square of the length. What nearly was wrongly found in short ones was politics and strangers, not
+        work.
 
         Args:
+            framed: Whether a frame that warns was found.
             length: Tokens of the text.
             boundary: How near to work it is, one of `taxonomy.BOUNDARIES`.
         """
-        odds = self.alone / (1 - self.alone) * max(length / USUAL_LENGTH, 1.0) ** 2
+        from_here = self.warn if framed else self.alone
+        odds = from_here / (1 - from_here)
+        odds *= 1.0 if framed else max(length / USUAL_LENGTH, 1.0) ** 2
         odds *= 1.0 if boundary == "work" else ELSEWHERE
         return odds / (1 + odds)
 
     def level(self, risk: float, *, framed: bool, length: int, boundary: str) -> str:
-        """The level that a risk deserves.
+        """The level that a risk deserves; the rest as for `warning_from`.
 
         Args:
             risk: 0 to 1.
@@ -57,10 +61,10 @@ class Thresholds:
             length: Tokens of the text.
             boundary: How near to work it is.
         """
-        if risk >= (self.warn if framed else self.alone_in(length, boundary)):
+        if risk >= self.warning_from(framed=framed, length=length, boundary=boundary):
             return "warn"
         return "note" if risk >= self.note else "clear"
 
 
-MEASURED = Thresholds(note=0.02, warn=0.016, alone=0.036)
+MEASURED = Thresholds(note=0.02, warn=0.0125, alone=0.036)
 """Chosen on real posts that no model ever saw (`scripts/choose_thresholds.py`)."""

@@ -35,21 +35,24 @@ const MOST_FINDINGS = 5;
 /** Tokens of a text up to which the threshold for warnings without a frame holds as it is. */
 const USUAL_LENGTH = 25;
 
-/** How much higher the odds must be, without a frame, where a text is not about work. */
+/** How much higher the odds of a warning must be where a text is not about work. */
 const ELSEWHERE = 2;
 
 /**
- * A long text has more places at which harmless words may look like a risk: the odds that it takes grow with the square
- * of the length. What nearly was wrongly found in short ones was politics and strangers, not work.
+ * A long text has more places at which harmless words may look like a risk: without a frame the odds that it takes grow
+ * with the square of the length. What nearly was wrongly found in short ones was politics and strangers, not work.
  *
- * @param {number} alone
- * @param {number} length Tokens of the text.
- * @param {string} boundary How near to work it is.
- * @returns {number} The risk from which on it gets a warning without a frame.
+ * @param {{ warn: number, alone: number }} thresholds
+ * @param {boolean} framed Whether a frame that warns was found.
+ * @param {{ length: number, boundary: string }} text Its tokens, and how near to work it is.
+ * @returns {number} The risk from which on it gets a warning.
  */
-function aloneIn(alone, length, boundary) {
+function warningFrom({ warn, alone }, framed, { length, boundary }) {
+  const fromHere = framed ? warn : alone;
   const odds =
-    (alone / (1 - alone)) * Math.max(length / USUAL_LENGTH, 1) ** 2 * (boundary === "work" ? 1 : ELSEWHERE);
+    (fromHere / (1 - fromHere)) *
+    (framed ? 1 : Math.max(length / USUAL_LENGTH, 1) ** 2) *
+    (boundary === "work" ? 1 : ELSEWHERE);
   return odds / (1 + odds);
 }
 
@@ -155,10 +158,10 @@ export class Adviser {
    * @param {boolean} framed Whether a frame that warns was found.
    * @param {{ length: number, boundary: string }} text Its tokens, and how near to work it is.
    */
-  #rankOf(category, risk, framed, { length, boundary }) {
-    const { note, warn, alone } = this.#raised[category] ?? this.#thresholds;
-    if (risk >= (framed ? warn : aloneIn(alone, length, boundary))) return rank("warn");
-    return rank(risk >= note ? "note" : "clear");
+  #rankOf(category, risk, framed, text) {
+    const thresholds = this.#raised[category] ?? this.#thresholds;
+    if (risk >= warningFrom(thresholds, framed, text)) return rank("warn");
+    return rank(risk >= thresholds.note ? "note" : "clear");
   }
 
   /**

@@ -21,8 +21,11 @@ def test_a_warning_without_a_frame_must_be_surer(risk, framed, level):
 
 
 def test_a_long_text_without_a_frame_must_be_surer_still():
-    usual, twice = THRESHOLDS.alone_in(25, "work"), THRESHOLDS.alone_in(50, "work")
-    assert THRESHOLDS.alone_in(3, "work") == usual == pytest.approx(0.5)
+    def alone_in(length):
+        return THRESHOLDS.warning_from(framed=False, length=length, boundary="work")
+
+    usual, twice = alone_in(25), alone_in(50)
+    assert alone_in(3) == usual == pytest.approx(0.5)
     assert twice / (1 - twice) == pytest.approx(4 * usual / (1 - usual))
     assert THRESHOLDS.level(0.6, framed=False, length=25, boundary="work") == "warn"
     assert THRESHOLDS.level(0.6, framed=False, length=50, boundary="work") == "note"
@@ -30,11 +33,11 @@ def test_a_long_text_without_a_frame_must_be_surer_still():
 
 
 @pytest.mark.parametrize("boundary", ["mixed", "private"])
-def test_a_text_that_is_not_about_work_must_be_surer_without_a_frame(boundary):
-    assert THRESHOLDS.level(0.6, framed=False, length=20, boundary="work") == "warn"
-    assert THRESHOLDS.level(0.6, framed=False, length=20, boundary=boundary) == "note"
-    assert THRESHOLDS.level(0.7, framed=False, length=20, boundary=boundary) == "warn"
-    assert THRESHOLDS.level(0.2, framed=True, length=20, boundary=boundary) == "warn"
+@pytest.mark.parametrize(("framed", "too_little", "enough"), [(False, 0.6, 0.7), (True, 0.3, 0.34)])
+def test_a_text_that_is_not_about_work_must_be_surer(boundary, framed, too_little, enough):
+    assert THRESHOLDS.level(too_little, framed=framed, length=20, boundary="work") == "warn"
+    assert THRESHOLDS.level(too_little, framed=framed, length=20, boundary=boundary) == "note"
+    assert THRESHOLDS.level(enough, framed=framed, length=20, boundary=boundary) == "warn"
 
 
 @pytest.mark.parametrize("numbers", [(0, 0.2, 0.3), (0.5, 0.2, 0.4), (0.1, 0.4, 0.3), (0.1, 0.2, 1.0)])

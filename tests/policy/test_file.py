@@ -40,7 +40,7 @@ def test_everything_may_be_left_out():
         ("phrases: {confidentail: [a b]}", 1, "phrases.confidentail", "Did you mean 'confidential'?"),
         ("phrases:\n  legal:\n    - works council", 3, "phrases.legal[1]", "protected"),
         ("code_names: [unpaid overtime]", 1, "code_names[1]", "protected"),
-        ("code_names: [wheelchair]", 1, "code_names[1]", "protected"),
+        ("code_names: [fire exit]", 1, "code_names[1]", "protected"),
         (
             "code_names: [{name: Tern, everyday: true, also: [works council]}]",
             1,
