@@ -82,6 +82,19 @@ def test_conditions_are_protected_beside_what_was_asked_or_reported(analyzer, te
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "whoever mentions the union here is out the door, my team is terrified",
+        "Wer hier einen Betriebsrat gründen will, fliegt. Mein Team hat Angst",
+    ],
+)
+def test_who_tells_of_a_threat_against_organising_is_not_taken_for_the_one_who_makes_it(analyzer, text):
+    found, ceiling = exemptions(analyzer, text)
+    assert found.protected
+    assert ceiling != "warn"
+
+
+@pytest.mark.parametrize(
     ("text", "lifted"),
     [
         ("my colleague is pregnant and they cut our hours, unfair", False),

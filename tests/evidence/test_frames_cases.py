@@ -112,16 +112,6 @@ FOUND_AND_NOT = [
     ),
     ("operation_ahead", "we raid the compound tomorrow at dawn", "we paint the fence tomorrow at dawn"),
     ("operation_ahead", "morgen stürmen wir das Dorf", "morgen streichen wir das Tor"),
-    (
-        "organising_punished",
-        "whoever signs a union card in my shop is out the door, promise",
-        "whoever signs a birthday card in my shop is a star, promise",
-    ),
-    (
-        "organising_punished",
-        "wer bei mir einen Betriebsrat gründet, fliegt, versprochen",
-        "wer bei mir einen Kuchen backt, gewinnt, versprochen",
-    ),
     ("bossing_insulted", "he bosses me about all day, the moron", "he bosses me about all day, my toddler"),
     ("bossing_insulted", "der Trottel kommandiert mich rum", "der Papagei kommandiert mich rum"),
     ("townsfolk_scorned", "i teach here and the locals are inbred", "i live here and the locals are lovely"),
@@ -158,11 +148,6 @@ def test_a_frame_finds_its_kind_and_not_its_neighbour(analyzer, frame, found, mi
 @pytest.mark.parametrize(
     ("frame", "found", "excused"),
     [
-        (
-            "organising_punished",
-            "whoever joins a union in my shop is out the door, promise",
-            "our manager said whoever joins a union in my shop is out the door, promise",
-        ),
         ("juror_talks", "jury duty: he is guilty", "years ago on jury duty: he was guilty, we said"),
         (
             "camp_wished",
