@@ -18,8 +18,9 @@ from advisor.lexicon import Lexicon
 from advisor.messages import Messages
 from advisor.model.features import FeatureMaker
 from advisor.model.risk_model import RiskModel
+from advisor.model.second_reader import SecondReader
 from advisor.model.sequence import SequenceMaker
-from advisor.model.store import default_model_folder, load_model
+from advisor.model.store import default_model_folder, load_model, load_second_reader
 from advisor.model.thresholds import Thresholds
 from advisor.policy import Policy, house_of
 from advisor.reading import Reader
@@ -37,15 +38,20 @@ class Advisor:
         model: The trained model.
         policy: What the house adds.
         today: Tells which day it is: products become public on one.
+        second_reader: Reads each draft as well, if there is one.
     """
 
     def __init__(
-        self, model: RiskModel, policy: Policy | None = None, today: Callable[[], date] = date.today
+        self,
+        model: RiskModel,
+        policy: Policy | None = None,
+        today: Callable[[], date] = date.today,
+        second_reader: SecondReader | None = None,
     ) -> None:
         self.house = house_of(policy or Policy())
         lexicon = Lexicon.load(self.house.classes)
-        self.engine = f"advisor-{__version__}/{model.digest[:8]}"
         self.model = model
+        self._second_reader = second_reader
         self._read = Reader(lexicon.knows, {lang: lexicon.words_of(lang) for lang in lexicon.classes})
         self._gather = Gatherer(lexicon, self.house.turns)
         self._good_news = GoodNewsFinder.load()
@@ -57,18 +63,29 @@ class Advisor:
         self._advise = self._adviser()
 
     @classmethod
-    def load(cls, model: Path | str | None = None, policy: Policy | None = None) -> Self:
+    def load(
+        cls, model: Path | str | None = None, policy: Policy | None = None, second_reader: bool = False
+    ) -> Self:
         """The advisor with the model in a folder; the one that comes with the package if none is named.
 
+        Args:
+            model: The folder.
+            policy: What the house adds.
+            second_reader: Let a sentence encoder read each draft as well, which needs the extra "encoder" and
+                some ten milliseconds a draft. It asks no network.
+
         Raises:
-            ModelError: The model is missing, damaged, or made for another version.
+            AdvisorError: The encoder is not installed.
+            ModelError: The model is missing, damaged, made for another version, or has no second reader.
         """
-        return cls(load_model(Path(model) if model else default_model_folder()), policy)
+        folder = Path(model) if model else default_model_folder()
+        return cls(
+            load_model(folder), policy, second_reader=load_second_reader(folder) if second_reader else None
+        )
 
     def with_model(self, model: RiskModel) -> Self:
         """An advisor that reads as this one does and judges by another model; quicker than a new one."""
         twin = copy(self)
-        twin.engine = f"advisor-{__version__}/{model.digest[:8]}"
         twin.model = model
         twin._advise = twin._adviser()
         return twin
@@ -98,7 +115,14 @@ class Advisor:
     @property
     def thresholds(self) -> dict[str, Thresholds]:
         """For each category, the risk from which on each level is given: the model's, or the house's own."""
-        return {name: self.house.thresholds.get(name, self.model.thresholds) for name in CATEGORIES}
+        usual = self._second_reader.thresholds if self._second_reader else self.model.thresholds
+        return {name: self.house.thresholds.get(name, usual) for name in CATEGORIES}
+
+    @property
+    def engine(self) -> str:
+        """Name and model under which advice goes out, and the second reader's if there is one."""
+        second = f"+second-reader/{self._second_reader.digest[:8]}" if self._second_reader else ""
+        return f"advisor-{__version__}/{self.model.digest[:8]}{second}"
 
     def warm_up(self) -> None:
         """Review a harmless text in each language, so that the first author does not wait."""
@@ -156,7 +180,11 @@ class Advisor:
         for found in gathered.evidence:
             floor = self._floors.get(found.kind, 0.0)
             floors[found.category] = max(floor, floors.get(found.category, 0.0))
-        judgement = self.model.judge(features, sequence, gathered.marks.reading.tokens, floors)
+        reading = gathered.marks.reading
+        refine: Callable[[float], float] = float
+        if self._second_reader and reading.lang != "other":
+            refine = self._second_reader.refining(reading.draft.text)
+        judgement = self.model.judge(features, sequence, reading.tokens, floors, refine)
         return Judged(gathered, features, sequence, judgement)
 
     def _advice(self, judged: Judged, lang: str | None) -> Advice:

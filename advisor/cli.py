@@ -15,6 +15,7 @@ import click
 from advisor.command_io import (
     MODEL_OPTION,
     POLICY_OPTION,
+    SECOND_READER_OPTION,
     Misuse,
     policy_in,
     text_or_standard_input,
@@ -61,8 +62,14 @@ Examples:
 )
 @click.option("--channel", metavar="NAME", help="Where it will be posted: x, linkedin, mastodon...")
 @POLICY_OPTION
+@SECOND_READER_OPTION
 def review(
-    text: str | None, jsonl: str | None, lang: str | None, channel: str | None, policy_file: Path | None
+    text: str | None,
+    jsonl: str | None,
+    lang: str | None,
+    channel: str | None,
+    policy_file: Path | None,
+    second_reader: bool,
 ) -> None:
     """Review TEXT, or standard input if TEXT is -.
 
@@ -73,9 +80,9 @@ def review(
     if (text is None) == (jsonl is None):
         raise Misuse("Give one text, between quotes, or a file with --jsonl.")
     if jsonl is not None:
-        _review_file(jsonl, lang, channel, policy_file)
+        _review_file(jsonl, lang, channel, policy_file, second_reader)
     else:
-        _review_text(text_or_standard_input(text), lang, channel, policy_file)
+        _review_text(text_or_standard_input(text), lang, channel, policy_file, second_reader)
 
 
 @cli.command(
@@ -101,8 +108,8 @@ def serve(config_file: Path | None, host: str | None, port: int | None, producti
 
     Settings are in a file (port = 8750), or in the environment (ADVISOR_PORT), which wins: host, port,
     extension_origins, allowed_hosts, log_level, key_hashes, anonymous, rate_limit, redis_url, workers,
-    threads, request_seconds and policy. At another address than this computer's own the service answers only
-    with keys; 'advisor key' makes one. No setting stores or logs a draft.
+    threads, request_seconds, policy and second_reader. At another address than this computer's own the
+    service answers only with keys; 'advisor key' makes one. No setting stores or logs a draft.
     """
     from advisor.service.config import load_config
 
@@ -162,7 +169,14 @@ Examples:
     help="The model that --examples correct; 'default' is that of the package.  [default: default]",
 )
 @click.option("--anyway", is_flag=True, help="Write the model even if false warnings grow too much.")
-def train(out: Path | None, examples: Path | None, base: str | None, anyway: bool) -> None:
+@click.option(
+    "--second-reader",
+    is_flag=True,
+    help="Also train the second reader (two minutes more); needs the extra 'encoder'.",
+)
+def train(
+    out: Path | None, examples: Path | None, base: str | None, anyway: bool, second_reader: bool
+) -> None:
     """Train the model from the corpus of the package, with its one fixed seed.
 
     With --examples a trained model is corrected by your own posts instead, in less than a minute. A report
@@ -170,6 +184,8 @@ def train(out: Path | None, examples: Path | None, base: str | None, anyway: boo
     posts grow by more than 0.2 percentage points, only the report is written, and the exit status is 1.
     """
     if examples is not None:
+        if second_reader:
+            raise Misuse("--second-reader is for the whole corpus; leave --examples out.")
         _train_own(examples, base or "default", out or Path("own-model"), anyway)
         return
     if base is not None or anyway:
@@ -180,7 +196,7 @@ def train(out: Path | None, examples: Path | None, base: str | None, anyway: boo
 
     folder = out or default_model_folder()
     with shown_progress() as progress:
-        manifest = build(folder, progress=progress)
+        manifest = build(folder, progress=progress, second_reader=second_reader)
     click.echo(
         f"Trained on {manifest['trained_on']['posts']} posts, {manifest['features']} features: {folder}. "
         "Measure it with 'advisor evaluate'."
@@ -245,6 +261,7 @@ Examples:
     help="Posts by strangers, one a line, for the control of the experiments: can style alone tell?",
 )
 @POLICY_OPTION
+@SECOND_READER_OPTION
 def evaluate(
     files: tuple[Path, ...],
     model: Path | None,
@@ -253,6 +270,7 @@ def evaluate(
     experiments: bool,
     background: Path | None,
     policy_file: Path | None,
+    second_reader: bool,
 ) -> None:
     """Measure the advisor on labelled posts.
 
@@ -278,11 +296,14 @@ def evaluate(
         raise Misuse("Give files with documented incidents and posts to measure the experiments on.")
     if background and not experiments:
         raise Misuse("--background is for the control of --experiments.")
+    if second_reader and not files:
+        raise Misuse("Give files to measure the second reader on; the corpus is what it was trained on.")
     if reliability:
         require_drawing()
     with shown_progress() as progress:
         if files:
-            given = answers(Advisor.load(model, policy_in(policy_file)), load_corpus(files), progress)
+            advisor = Advisor.load(model, policy_in(policy_file), second_reader)
+            given = answers(advisor, load_corpus(files), progress)
         elif model is None:
             corpus = load_corpus()
             given = held_out_answers(corpus, observations(corpus, progress), progress=progress)
@@ -508,7 +529,9 @@ def _train_own(examples: Path, base: str, out: Path, anyway: bool) -> None:
     )
 
 
-def _review_text(text: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:
+def _review_text(
+    text: str, lang: str | None, channel: str | None, policy_file: Path | None, second_reader: bool
+) -> None:
     from advisor import Advisor
     from advisor.service.schemas import BadInput, post
     from advisor.terminal import draw
@@ -517,18 +540,19 @@ def _review_text(text: str, lang: str | None, channel: str | None, policy_file: 
         draft = post(text, lang, channel)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advice = Advisor.load(policy=policy_in(policy_file)).review(
-        draft.text, lang=draft.lang, channel=draft.channel
-    )
+    advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
+    advice = advisor.review(draft.text, lang=draft.lang, channel=draft.channel)
     draw(draft.text, advice, sys.stdout)
 
 
-def _review_file(name: str, lang: str | None, channel: str | None, policy_file: Path | None) -> None:
+def _review_file(
+    name: str, lang: str | None, channel: str | None, policy_file: Path | None, second_reader: bool
+) -> None:
     from advisor import Advisor
     from advisor.jsonl import review_lines
 
     with _opened(name) as lines:
-        advisor = Advisor.load(policy=policy_in(policy_file))
+        advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
         all_answered = review_lines(
             lines,
             sys.stdout.buffer,

@@ -25,6 +25,12 @@ POLICY_OPTION = click.option(
     help="House policy to follow; see 'advisor policy'.  [default: ADVISOR_POLICY, else none]",
 )
 
+SECOND_READER_OPTION = click.option(
+    "--second-reader",
+    is_flag=True,
+    help="Let a sentence encoder read as well: better and slower; needs the extra 'encoder'.",
+)
+
 
 class Misuse(click.UsageError):
     """A wrong call, in words of our own."""

@@ -1,6 +1,7 @@
 """Finds the thresholds that keep false warnings and tips on real posts within a budget.
 
     .venv/bin/python scripts/choose_thresholds.py ../shared/realposts/dev.jsonl
+    .venv/bin/python scripts/choose_thresholds.py --second-reader ../shared/realposts/dev.jsonl
 
 Prints the lowest risk from which on a warning with a frame, a warning without one, and a tip may be given. A
 quarter of the false warnings may be without a frame. The numbers are written into
@@ -41,8 +42,9 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--false-warnings", type=float, default=_FALSE_WARNINGS)
     parser.add_argument("--tips", type=float, default=_TIPS)
+    parser.add_argument("--second-reader", action="store_true", help="for the risk by both readers")
     options = parser.parse_args()
-    advisor = Advisor.load()
+    advisor = Advisor.load(second_reader=options.second_reader)
     harmless = [example for example in load_corpus(options.files) if example.level != "warn"]
     framed, alone, tippable, clear = [], [], [], 0
     for example in harmless:

@@ -151,7 +151,9 @@ def malformed(canary: Canary) -> list[str]:
 def test_the_service_keeps_no_draft(
     serve: Serve, canary: Canary, options: tuple[str, ...], level: str
 ) -> None:
-    env = {**canary.env, "ADVISOR_LOG_LEVEL": level}
+    # With the second reader and without it: half of the levels each.
+    second_reader = "true" if level in ("DEBUG", "ERROR") else "false"
+    env = {**canary.env, "ADVISOR_LOG_LEVEL": level, "ADVISOR_SECOND_READER": second_reader}
     service = serve(*options, command=(str(STUMBLING),), env=env, cwd=canary.cwd)
 
     status, said = exchange(

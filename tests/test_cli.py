@@ -27,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], advisor: Advisor) -> Run:
     """Runs the command line in this process, with an advisor that is loaded already."""
-    monkeypatch.setattr(Advisor, "load", lambda policy=None: advisor)
+    monkeypatch.setattr(Advisor, "load", lambda policy=None, second_reader=False: advisor)
 
     def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["advisor", *arguments])
@@ -77,6 +77,27 @@ def test_a_risky_text(run: Run, advisor: Advisor) -> None:
     assert out.startswith("A warning.\n")
     assert f"[{finding.quote}]" in out
     assert finding.reason in out and finding.suggestion in out
+
+
+def test_the_second_reader_reads_only_if_asked_to(
+    run: Run, monkeypatch: pytest.MonkeyPatch, advisor: Advisor
+) -> None:
+    asked = []
+
+    def load(policy: object = None, second_reader: bool = False) -> Advisor:
+        asked.append(second_reader)
+        return advisor
+
+    monkeypatch.setattr(Advisor, "load", load)
+    for options in ((), ("--second-reader",)):
+        assert run("review", *options, HARMLESS)[0] == 0
+    assert asked == [False, True]
+
+
+def test_the_second_reader_is_not_measured_on_what_it_was_trained_on(run: Run) -> None:
+    status, _, err = run("evaluate", "--second-reader")
+    assert status == 2
+    assert "Give files to measure the second reader on" in err
 
 
 def test_a_harmless_text(run: Run) -> None:

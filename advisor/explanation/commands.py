@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from advisor.command_io import POLICY_OPTION, Misuse, policy_in, text_or_standard_input, write_file
+from advisor.command_io import (
+    POLICY_OPTION,
+    SECOND_READER_OPTION,
+    Misuse,
+    policy_in,
+    text_or_standard_input,
+    write_file,
+)
 from advisor.drawing import FORMATS
 from advisor.taxonomy import HINTED_LANGUAGES
 
@@ -28,7 +35,10 @@ Examples:
     help="Also draw what carried the score into this file, .svg or .png (needs the extra 'workshop').",
 )
 @POLICY_OPTION
-def explain(text: str, lang: str | None, picture: Path | None, policy_file: Path | None) -> None:
+@SECOND_READER_OPTION
+def explain(
+    text: str, lang: str | None, picture: Path | None, policy_file: Path | None, second_reader: bool
+) -> None:
     """Show why the advisor says what it says of TEXT, or of standard input if TEXT is -.
 
     Which words and which evidence carried the score; the contrast pair of the corpus that is nearest, a risky
@@ -54,7 +64,7 @@ def explain(text: str, lang: str | None, picture: Path | None, policy_file: Path
         draft = post(text_or_standard_input(text), lang, None)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advisor = Advisor.load(policy=policy_in(policy_file))
+    advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
     explanation = advisor.explain(draft.text, draft.lang)
     advice = explanation.advice
     with shown_progress() as progress:

@@ -15,7 +15,9 @@ import spacy
 from sklearn.metrics import roc_auc_score
 
 from advisor.corpus import Example, corpus_digest, corpus_files, load_corpus
+from advisor.encoder import load_encoder
 from advisor.model.progress import Progress, no_progress
+from advisor.model.second_reader_fit import encoded, fit_second_reader
 from advisor.model.settings import SETTINGS, Settings
 from advisor.model.store import save_model
 from advisor.model.training import Trained, fit, observations
@@ -27,12 +29,24 @@ _BUDGETS = (0.005, 0.01, 0.05)
 """False-warning rates at which recall is given."""
 
 
-def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_progress) -> dict[str, Any]:
+def build(
+    out: Path, settings: Settings = SETTINGS, progress: Progress = no_progress, second_reader: bool = False
+) -> dict[str, Any]:
     """Train the default model from the corpus of this package and write it to a folder.
+
+    Args:
+        out: The folder.
+        settings: Of the training.
+        progress: Told how far it has come.
+        second_reader: Also train the second reader, which takes two minutes more.
 
     Returns:
         The manifest, without the digests of the files.
+
+    Raises:
+        AdvisorError: The encoder of the second reader is not installed.
     """
+    encode = load_encoder() if second_reader else None
     paths = corpus_files()
     examples = load_corpus(paths)
     trained = fit(examples, observations(examples, progress), settings, progress)
@@ -56,7 +70,12 @@ def build(out: Path, settings: Settings = SETTINGS, progress: Progress = no_prog
             "groups": [_figures(trained, examples, lang) for lang in (None, "de", "en")],
         },
     }
-    save_model(out, trained.model, trained.pipeline, manifest)
+    weights = None
+    if encode is not None:
+        vectors = encoded([example.text for example in examples], encode, progress)
+        weights = fit_second_reader(examples, vectors, trained.held_out_risk, settings, progress)
+        manifest["second_reader"] = {"thresholds": asdict(settings.thresholds_of_both)}
+    save_model(out, trained.model, trained.pipeline, manifest, weights)
     return manifest
 
 

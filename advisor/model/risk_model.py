@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -74,6 +74,7 @@ class RiskModel:
         sequence: TokenSequence,
         tokens: Sequence[Token],
         floors: Mapping[str, float] = MappingProxyType({}),
+        refine: Callable[[float], float] = float,
     ) -> Judgement:
         """The judgement on a text.
 
@@ -85,6 +86,8 @@ class RiskModel:
             sequence: Of the text.
             tokens: Of the text.
             floors: Categories and the probability, 0 to 1, that their evidence alone gives them.
+            refine: From the risk by this model, 0 to 1, to that of all who have read; evidence is believed
+                whatever they say.
         """
         stretches = _stretches(tokens)
         log_odds = np.array([self._log_odds(names) for names in _windows(features, tokens, len(stretches))])
@@ -92,7 +95,9 @@ class RiskModel:
             [_stretch_logits(network, sequence, self.vectors, stretches) for network in self.networks], axis=0
         )
         risks, probabilities = self.joint.risk(log_odds, logits)
-        categories = probabilities.max(axis=0)
+        risk = float(risks.max())
+        refined = refine(risk)
+        categories = probabilities.max(axis=0) * (refined / risk)
         for category, floor in floors.items():
             column = CATEGORIES.index(category)
             categories[column] = max(categories[column], floor)
@@ -100,7 +105,7 @@ class RiskModel:
         rows = sorted({known[name] for _, name in sequence.marks if name in known})
         boundary = self.boundary_weights[rows].sum(axis=0) + self.boundary_intercept
         return Judgement(
-            risk=float(max(risks.max(), categories.max())),
+            risk=float(max(refined, categories.max())),
             categories=dict(zip(CATEGORIES, categories.tolist(), strict=True)),
             boundary=BOUNDARIES[int(np.argmax(boundary))],
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from advisor.model.classifier import REAL_PRIOR
 from advisor.model.convolution_fit import FitSettings
-from advisor.model.thresholds import MEASURED, Thresholds
+from advisor.model.thresholds import MEASURED, MEASURED_BOTH, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Settings:
         network: Of the fit of the networks.
         seed: The one seed.
         thresholds: Risk from which on each level is given, chosen on real posts that the model never saw.
+        thresholds_of_both: The same where the second reader has read as well.
     """
 
     C: float = 0.03
@@ -31,10 +32,11 @@ class Settings:
     network: FitSettings = field(default_factory=FitSettings)
     seed: int = 2009
     thresholds: Thresholds = MEASURED
+    thresholds_of_both: Thresholds = MEASURED_BOTH
 
     def to_dict(self) -> dict[str, Any]:
         """The settings but the thresholds, as plain JSON values."""
-        return {name: value for name, value in asdict(self).items() if name != "thresholds"}
+        return {name: value for name, value in asdict(self).items() if not name.startswith("thresholds")}
 
 
 SETTINGS = Settings()

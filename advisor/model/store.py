@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from advisor.atomic import write_bytes
+from advisor.encoder import load_encoder
 from advisor.errors import ModelError
 from advisor.model.convolution import Convolution
 from advisor.model.joint import Joint
 from advisor.model.risk_model import RiskModel
+from advisor.model.second_reader import SecondReader, Weights
 from advisor.model.thresholds import Thresholds
 from advisor.taxonomy import BOUNDARIES, CATEGORIES
 from advisor.vectors import WordVectors
@@ -33,6 +35,7 @@ FORMAT = 3
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.npz"
 PIPELINE = "pipeline.joblib"
+SECOND_READER = "second_reader.npz"
 
 _HEADS = ("risk_weights", "risk_intercept", "boundary_weights", "boundary_intercept")
 _NETWORK = ("mark_weights", "filters", "filter_bias", "out_weights", "out_bias")
@@ -62,7 +65,13 @@ def pack_weights(model: RiskModel) -> bytes:
     return buffer.getvalue()
 
 
-def save_model(folder: Path, model: RiskModel, pipeline: Pipeline, manifest: Mapping[str, Any]) -> None:
+def save_model(
+    folder: Path,
+    model: RiskModel,
+    pipeline: Pipeline,
+    manifest: Mapping[str, Any],
+    second_reader: Weights | None = None,
+) -> None:
     """Write a model; each file appears whole or not at all, the manifest last."""
     import joblib  # only trainers wait for it
 
@@ -73,6 +82,10 @@ def save_model(folder: Path, model: RiskModel, pipeline: Pipeline, manifest: Map
     digests = {WEIGHTS: _digest(weights), PIPELINE: _digest(packed.getvalue())}
     write_bytes(folder / WEIGHTS, weights)
     write_bytes(folder / PIPELINE, packed.getvalue())
+    if second_reader is not None:
+        data = second_reader.to_bytes()
+        digests[SECOND_READER] = _digest(data)
+        write_bytes(folder / SECOND_READER, data)
     body = {"format": FORMAT, "files": digests, **manifest}
     write_bytes(folder / MANIFEST, (json.dumps(body, indent=2, ensure_ascii=False) + "\n").encode())
 
@@ -117,6 +130,23 @@ def load_model(folder: Path) -> RiskModel:
             thresholds=Thresholds(**manifest["thresholds"]),
             digest=manifest["files"][WEIGHTS],
         )
+
+
+def load_second_reader(folder: Path) -> SecondReader:
+    """The second reader of the model in a folder.
+
+    Raises:
+        AdvisorError: The encoder that it needs is not installed.
+        ModelError: The model has none, or it is damaged.
+    """
+    manifest = read_manifest(folder)
+    if SECOND_READER not in manifest["files"]:
+        raise ModelError(
+            f"The model in {folder} has no second reader: train one with 'advisor train --second-reader', "
+            "or leave the second reader off."
+        )
+    thresholds = Thresholds(**manifest["second_reader"]["thresholds"])
+    return SecondReader.of(_verified(folder, SECOND_READER, manifest), thresholds, load_encoder())
 
 
 def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:

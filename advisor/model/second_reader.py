@@ -1,0 +1,113 @@
+"""A second reader: what a text means as a whole, told by a pretrained sentence encoder.
+
+The first reader sees marks and five words of order. The encoder has read the web, so it knows sentences that
+no corpus of this size holds; alone it judges worse, and together they err less than either. It is too big for
+a browser: an extra of the library and the service.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit, logit
+
+from advisor.encoder import Encoder
+from advisor.model.thresholds import Thresholds
+
+_CLIP = 1e-9
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The second reader's weights: networks with one hidden layer on the vector of a text.
+
+    Attributes:
+        hidden_weights: Shape (n_networks, vector_size, n_hidden).
+        hidden_bias: Shape (n_networks, n_hidden).
+        out_weights: Shape (n_networks, n_hidden).
+        out_bias: Shape (n_networks,).
+        joint: Intercept, weight of the first reader's log-odds and of this one's, shape (3,).
+    """
+
+    hidden_weights: NDArray[np.float64]
+    hidden_bias: NDArray[np.float64]
+    out_weights: NDArray[np.float64]
+    out_bias: NDArray[np.float64]
+    joint: NDArray[np.float64]
+
+    def log_odds(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the networks say of texts on average, shape (n_texts,).
+
+        Args:
+            vectors: Shape (n_texts, vector_size).
+        """
+        hidden = np.maximum(vectors @ self.hidden_weights + self.hidden_bias[:, None], 0)
+        outputs = (hidden @ self.out_weights[:, :, None])[:, :, 0] + self.out_bias[:, None]
+        return outputs.mean(axis=0)
+
+    def to_bytes(self) -> bytes:
+        """The arrays as the bytes of an .npz file; half precision but for `joint`."""
+        buffer = io.BytesIO()
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        kinds = {name: np.float64 if name == "joint" else np.float16 for name in arrays}
+        np.savez_compressed(buffer, **{name: array.astype(kinds[name]) for name, array in arrays.items()})
+        return buffer.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Weights:
+        """The weights that `to_bytes` wrote."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            return cls(**{field.name: arrays[field.name].astype(np.float64) for field in fields(cls)})
+
+
+@dataclass(frozen=True)
+class SecondReader:
+    """Reads a text beside the first reader.
+
+    Attributes:
+        weights: What it has learned.
+        thresholds: Risk from which on each level is given when both have read.
+        encode: The encoder.
+        digest: SHA-256 of the weights, hexadecimal.
+    """
+
+    weights: Weights
+    thresholds: Thresholds
+    encode: Encoder
+    digest: str
+
+    @classmethod
+    def of(cls, data: bytes, thresholds: Thresholds, encode: Encoder) -> SecondReader:
+        """The reader whose weights `Weights.to_bytes` wrote."""
+        return cls(Weights.from_bytes(data), thresholds, encode, hashlib.sha256(data).hexdigest())
+
+    def refining(self, text: str) -> Callable[[float], float]:
+        """From the first reader's risk of a text to that of both, each 0 to 1."""
+
+        def refine(risk: float) -> float:
+            return float(joined(self.weights.joint, risk, self.weights.log_odds(self.encode([text])))[0])
+
+        return refine
+
+
+def joined(
+    joint: NDArray[np.float64], risk: float | NDArray[np.float64], log_odds: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The calibrated risk by both readers, shape (n_texts,).
+
+    Args:
+        joint: Intercept and weights (`Weights.joint`).
+        risk: By the first reader, 0 to 1.
+        log_odds: By the second, shape (n_texts,).
+    """
+    return expit(joint[0] + joint[1] * clipped_logit(risk) + joint[2] * log_odds)
+
+
+def clipped_logit(risk: float | NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log-odds that are finite for any risk."""
+    return logit(np.clip(risk, _CLIP, 1 - _CLIP))
