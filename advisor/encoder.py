@@ -16,6 +16,9 @@ from advisor.errors import AdvisorError
 SIZE = 512
 """Numbers in the vector of a text."""
 
+LONGEST = 2_000
+"""Code points of a text that are read: time grows with them, and by then a post has said what it is about."""
+
 Encoder = Callable[[Sequence[str]], NDArray[np.float64]]
 """From texts to vectors of length 1, shape (n_texts, SIZE)."""
 
@@ -36,4 +39,9 @@ def load_encoder() -> Encoder:
     # One thread: a text is too short to be shared out, and a service has other threads of its own.
     encoder = USE(threads=1)
     encoder.encode("Warm.")
-    return lambda texts: np.asarray(encoder.encode(list(texts)), dtype=np.float64)
+    return lambda texts: np.asarray(encoder.encode([_readable(text) for text in texts]), dtype=np.float64)
+
+
+def _readable(text: str) -> str:
+    # Half of a surrogate pair, as a broken client may send it, is no character: the encoder would refuse it.
+    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")

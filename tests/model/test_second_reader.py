@@ -5,10 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advisor import Advisor
 from advisor.corpus import Example
-from advisor.encoder import SIZE, load_encoder
+from advisor.encoder import LONGEST, SIZE, load_encoder
 from advisor.errors import AdvisorError, ModelError
 from advisor.model.second_reader import SecondReader, Weights, joined
 from advisor.model.second_reader_fit import encoded, fit_second_reader
@@ -116,6 +118,19 @@ def test_texts_are_encoded_alike_alone_together_and_from_many_threads(encode):
     with ThreadPoolExecutor(8) as pool:
         alone = list(pool.map(lambda text: encode([text])[0], texts * 4))
     assert np.stack(alone) == pytest.approx(np.concatenate([together] * 4), abs=1e-5)
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_is_encoded(encode, text):
+    (vector,) = encode([text])
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-3)
+
+
+def test_half_a_surrogate_pair_and_a_very_long_text_are_encoded(encode, both):
+    strange = "my boss is such an idiot \ud83d"
+    assert np.isfinite(encode([strange])).all()
+    assert both.review(strange).level == "warn"
+    assert encode(["😀" * LONGEST]).tolist() == encode(["😀" * 5 * LONGEST]).tolist()
 
 
 def test_the_advisor_says_that_both_have_read(advisor, both):
