@@ -11,7 +11,6 @@ from advisor.evidence.good_news import GoodNewsFinder
 from advisor.messages import Messages
 from advisor.model.features import Feature
 from advisor.model.heaviest import heaviest_span
-from advisor.model.risk_model import RiskModel
 from advisor.model.sequence import Sequence as TokenSequence
 from advisor.model.thresholds import Thresholds
 from advisor.rewrites import Rewriter
@@ -47,6 +46,8 @@ class _Place:
     evidence: Evidence | None
 
 
+Contributions = Callable[[Judged, str], Sequence[tuple[Feature, float]]]
+
 Silences = Callable[[str, str], bool]
 """Given a changed text and a category: whether the advisor has nothing to say on that category any more."""
 
@@ -55,8 +56,10 @@ class Adviser:
     """Turns judgement into advice.
 
     Args:
-        model: Tells which words carried a score where no frame does.
+        contributions: Given a text and a category, what each of its words adds: tells which carried the score
+            where no frame does.
         thresholds: For each category, the risk from which on each level is given.
+        note: The risk of a usual tip; good news is told only far below it.
         messages: For each language that is read.
         rewriters: For each frame that can be mended, by which rewriter.
         good_news: Tells which clear posts are worth a warm word.
@@ -65,14 +68,16 @@ class Adviser:
 
     def __init__(
         self,
-        model: RiskModel,
+        contributions: Contributions,
         thresholds: Mapping[str, Thresholds],
+        note: float,
         messages: Mapping[str, Messages],
         rewriters: Mapping[str, Rewriter],
         good_news: GoodNewsFinder,
         engine: str,
     ) -> None:
-        self._model = model
+        self._contributions = contributions
+        self._note = note
         self._good_news = good_news
         self._rewriters = rewriters
         self._thresholds = thresholds
@@ -114,7 +119,7 @@ class Adviser:
     def _encouragement(self, judged: Judged) -> str | None:
         """A warm sentence on a clear post, if the risk is far below any tip and it tells good news."""
         gathered = judged.gathered
-        if judged.judgement.risk >= self._good_news.most_risk * self._model.thresholds.note:
+        if judged.judgement.risk >= self._good_news.most_risk * self._note:
             return None
         kind = self._good_news(gathered)
         return self._messages[gathered.marks.reading.lang].encouragements[kind] if kind else None
@@ -150,9 +155,8 @@ class Adviser:
             if all(found.end <= place.start or place.end <= found.start for place in places):
                 places.append(_Place(found.start, found.end, found))
         if not places:
-            contributions = self._model.contributions(judged.features, judged.sequence, category)
             tokens = judged.gathered.marks.reading.tokens
-            places.append(_Place(*heaviest_span(tokens, contributions), None))
+            places.append(_Place(*heaviest_span(tokens, self._contributions(judged, category)), None))
         return places
 
     def _finding(self, gathered: Gathered, place: _Place, category: str, level: str) -> Finding:

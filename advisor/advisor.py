@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date
 from pathlib import Path
@@ -16,14 +16,14 @@ from advisor.evidence.good_news import GoodNewsFinder
 from advisor.explanation import Contribution, Explanation
 from advisor.lexicon import Lexicon
 from advisor.messages import Messages
-from advisor.model.features import FeatureMaker
+from advisor.model.features import Feature, FeatureMaker
 from advisor.model.risk_model import RiskModel
 from advisor.model.second_reader import SecondReader
 from advisor.model.sequence import SequenceMaker
 from advisor.model.store import default_model_folder, load_model, load_second_reader
 from advisor.model.thresholds import Thresholds
 from advisor.policy import Policy, house_of
-from advisor.reading import Reader
+from advisor.reading import Reader, Reading
 from advisor.rewrites import REWRITERS
 from advisor.taxonomy import CATEGORIES
 from advisor.version import __version__
@@ -115,8 +115,11 @@ class Advisor:
     @property
     def thresholds(self) -> dict[str, Thresholds]:
         """For each category, the risk from which on each level is given: the model's, or the house's own."""
-        usual = self._second_reader.thresholds if self._second_reader else self.model.thresholds
-        return {name: self.house.thresholds.get(name, usual) for name in CATEGORIES}
+        return {name: self.house.thresholds.get(name, self._usual_thresholds) for name in CATEGORIES}
+
+    @property
+    def _usual_thresholds(self) -> Thresholds:
+        return self._second_reader.thresholds if self._second_reader else self.model.thresholds
 
     @property
     def engine(self) -> str:
@@ -140,7 +143,7 @@ class Advisor:
             category=category,
             contributions=tuple(
                 Contribution(feature.name, tokens[feature.start].start, tokens[feature.end - 1].end, weight)
-                for feature, weight in self.model.contributions(judged.features, judged.sequence, category)
+                for feature, weight in self._contributions(judged, category)
             ),
             evidence=gathered.evidence,
             excused=gathered.excused,
@@ -156,10 +159,11 @@ class Advisor:
         return self._gathered(Draft(text, lang))
 
     def _adviser(self) -> Adviser:
-        house, model = self.house, self.model
+        house = self.house
         return Adviser(
-            model,
+            self._contributions,
             self.thresholds,
+            self._usual_thresholds.note,
             {
                 lang: Messages.load(lang).reworded(house.wording.get("de" if lang == "de" else "en", {}))
                 for lang in ("en", "de", "mixed")
@@ -181,11 +185,20 @@ class Advisor:
             floor = self._floors.get(found.kind, 0.0)
             floors[found.category] = max(floor, floors.get(found.category, 0.0))
         reading = gathered.marks.reading
-        refine: Callable[[float], float] = float
-        if self._second_reader and reading.lang != "other":
-            refine = self._second_reader.refining(reading.draft.text)
+        second = self._second_reader_of(reading)
+        refine = second.refining(reading.draft.text) if second else float
         judgement = self.model.judge(features, sequence, reading.tokens, floors, refine)
         return Judged(gathered, features, sequence, judgement)
+
+    def _contributions(self, judged: Judged, category: str) -> Sequence[tuple[Feature, float]]:
+        reading = judged.gathered.marks.reading
+        first = self.model.contributions(judged.features, judged.sequence, category)
+        second = self._second_reader_of(reading)
+        return second.contributions(first, reading.draft.text, reading.tokens) if second else first
+
+    def _second_reader_of(self, reading: Reading) -> SecondReader | None:
+        """The second reader, if there is one and it is to read this text."""
+        return None if reading.lang == "other" else self._second_reader
 
     def _advice(self, judged: Judged, lang: str | None) -> Advice:
         if judged.gathered.marks.reading.lang == "other":

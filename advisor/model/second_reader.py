@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, logit
 
+from advisor.draft import Token
 from advisor.encoder import Encoder
+from advisor.model.features import Feature
 from advisor.model.thresholds import Thresholds
 
+MEANING = "meaning"
+"""The name under which this reader's contributions are listed."""
+
 _CLIP = 1e-9
+
+_MOST_STRETCHES = 16
+"""Stretches of a text that are left out in turn, each of which costs a reading."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,36 @@ class SecondReader:
             return float(joined(self.weights.joint, risk, self.weights.log_odds(self.encode([text])))[0])
 
         return refine
+
+    def contributions(
+        self, first: Sequence[tuple[Feature, float]], text: str, tokens: Sequence[Token]
+    ) -> list[tuple[Feature, float]]:
+        """What everything adds to the log-odds of both readers, the heaviest first.
+
+        This one's part is told by what it says less where a few words are left out (occlusion, Zeiler and
+        Fergus 2014).
+
+        Args:
+            first: The first reader's contributions.
+            text: The text.
+            tokens: Of the text.
+        """
+        _, of_first, of_second = self.weights.joint
+        # Stretches overlap by half, so each word is left out twice.
+        step = max(2, -(-len(tokens) // _MOST_STRETCHES))
+        stretches = [
+            (start, min(start + 2 * step, len(tokens)))
+            for start in range(0, max(len(tokens) - 2 * step, 0) + step, step)
+            if start < len(tokens)
+        ]
+        without = [text[: tokens[start].start] + text[tokens[end - 1].end :] for start, end in stretches]
+        whole, *rests = self.weights.log_odds(self.encode([text, *without]))
+        own = [
+            (Feature(MEANING, start, end), float(of_second * (whole - rest) / 2))
+            for (start, end), rest in zip(stretches, rests, strict=True)
+        ]
+        all_of_them = [(feature, float(of_first * weight)) for feature, weight in first] + own
+        return sorted(all_of_them, key=lambda pair: (-abs(pair[1]), pair[0]))
 
 
 def joined(

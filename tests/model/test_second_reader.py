@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from advisor import Advisor
 from advisor.corpus import Example
+from advisor.draft import Draft
 from advisor.encoder import LONGEST, SIZE, load_encoder
 from advisor.errors import AdvisorError, ModelError
-from advisor.model.second_reader import SecondReader, Weights, joined
+from advisor.model.features import Feature
+from advisor.model.second_reader import MEANING, SecondReader, Weights, joined
 from advisor.model.second_reader_fit import encoded, fit_second_reader
 from advisor.model.store import MANIFEST, SECOND_READER, default_model_folder
 from advisor.model.thresholds import Thresholds
@@ -109,6 +111,37 @@ def test_a_useless_second_reader_is_not_listened_to():
     fitted = fit_second_reader(examples, random.normal(size=(900, 8)), knowing)
     _, first, second = fitted.joint
     assert abs(second) < 0.3 * first
+
+
+@pytest.mark.parametrize("length", [1, 3, 9, 200])
+def test_it_points_at_the_words_it_heeds(analyzer, length):
+    def encode(texts):
+        return np.array([[float("traffic cone" in text)] for text in texts])
+
+    one = np.ones((1, 1, 1))
+    alert = Weights(one, np.zeros((1, 1)), one[0], np.zeros(1), np.array([0.0, 0.5, 2.0]))
+    second = SecondReader(alert, THRESHOLDS, encode, "0" * 64)
+    text = " ".join(["word"] * length) + " he is a traffic cone"
+    tokens = analyzer.read(Draft(text)).tokens
+    first = [(Feature("seen", 0, 1), 0.5)]
+    found = second.contributions(first, text, tokens)
+    assert (Feature("seen", 0, 1), 0.25) in found
+    weights = [abs(weight) for _, weight in found]
+    assert weights == sorted(weights, reverse=True)
+    for feature, weight in found:
+        if feature.name == MEANING:
+            words = text[tokens[feature.start].start : tokens[feature.end - 1].end]
+            assert weight == pytest.approx(1.0 if "traffic" in words or "cone" in words else 0.0)
+    # Every word is left out at least once.
+    heeded = {
+        at for feature, _ in found if feature.name == MEANING for at in range(feature.start, feature.end)
+    }
+    assert heeded == set(range(len(tokens)))
+
+
+def test_a_text_of_no_tokens_adds_nothing():
+    second = SecondReader(weights(), THRESHOLDS, lambda texts: np.zeros((len(texts), 4)), "0" * 64)
+    assert second.contributions([], "", ()) == []
 
 
 def test_texts_are_encoded_alike_alone_together_and_from_many_threads(encode):
