@@ -24,7 +24,7 @@ Encoder = Callable[[Sequence[str]], NDArray[np.float64]]
 
 
 def load_encoder() -> Encoder:
-    """The encoder, loaded: half a second, 140 MB.
+    """The encoder, loaded: a second, 120 MB.
 
     Raises:
         AdvisorError: The extra "encoder" is not installed.
