@@ -115,7 +115,8 @@ class Advisor:
     @property
     def thresholds(self) -> dict[str, Thresholds]:
         """For each category, the risk from which on each level is given: the model's, or the house's own."""
-        return {name: self.house.thresholds.get(name, self._usual_thresholds) for name in CATEGORIES}
+        usual = self._usual_thresholds
+        return {name: usual.raised_to(self.house.thresholds.get(name, usual)) for name in CATEGORIES}
 
     @property
     def _usual_thresholds(self) -> Thresholds:

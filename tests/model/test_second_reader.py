@@ -18,6 +18,7 @@ from advisor.model.second_reader import MEANING, SecondReader, Weights, joined
 from advisor.model.second_reader_fit import encoded, fit_second_reader
 from advisor.model.store import MANIFEST, SECOND_READER, default_model_folder
 from advisor.model.thresholds import Thresholds
+from advisor.policy import Policy
 
 THRESHOLDS = Thresholds(note=0.02, warn=0.0125, alone=0.036)
 
@@ -182,6 +183,13 @@ def test_what_no_reader_may_warn_about_stays_silent(both):
         "Proud to say I start my new job on Monday!",
     ):
         assert both.review(text).level != "warn", text
+
+
+def test_a_house_that_wants_fewer_warnings_gets_no_more_than_usual(both):
+    policy = Policy.model_validate({"thresholds": {"legal": {"note": 0.02, "warn": 0.02, "alone": 0.5}}})
+    house = Advisor.load(policy=policy, second_reader=True).thresholds["legal"]
+    usual = both.thresholds["legal"]
+    assert (house.note, house.warn, house.alone) == (usual.note, usual.warn, 0.5)
 
 
 def test_it_is_not_asked_about_texts_in_other_languages(advisor):

@@ -44,3 +44,10 @@ def test_a_text_that_is_not_about_work_must_be_surer(boundary, framed, too_littl
 def test_thresholds_are_in_order(numbers):
     with pytest.raises(ValueError, match="in order"):
         Thresholds(*numbers)
+
+
+def test_of_two_sets_of_thresholds_the_higher_one_of_each_holds():
+    usual, house = Thresholds(note=0.03, warn=0.04, alone=0.045), Thresholds(note=0.02, warn=0.05, alone=0.2)
+    both = Thresholds(note=0.03, warn=0.05, alone=0.2)
+    assert usual.raised_to(house) == house.raised_to(usual) == both
+    assert usual.raised_to(usual) == usual
