@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.draft import Advice, Evidence, Finding, Judgement
@@ -15,6 +15,8 @@ from advisor.model.sequence import Sequence as TokenSequence
 from advisor.model.thresholds import Thresholds
 from advisor.rewrites import Rewriter
 from advisor.taxonomy import LEVELS
+
+_DECIMALS = 9
 
 _MOST_FINDINGS = 5
 """Findings that are shown at once; the author of a long post needs the worst, not all."""
@@ -45,6 +47,9 @@ class _Place:
     end: int
     evidence: Evidence | None
 
+
+_Draught = tuple[str, str, _Place]
+"""A finding before it has words: category, level, place."""
 
 Contributions = Callable[[Judged, str], Sequence[tuple[Feature, float]]]
 
@@ -93,13 +98,22 @@ class Adviser:
         """
         gathered, judgement = judged.gathered, judged.judgement
         levels = self._levels(gathered, judgement)
-        findings = [
-            (self._finding(gathered, place, category, level), place.evidence)
+        places = [
+            (category, level, place)
             for category, level in levels.items()
             for place in self._places(judged, category)
         ]
-        findings.sort(key=lambda pair: (-LEVELS.index(pair[0].level), pair[0].start, pair[0].category))
-        findings = _without_shadowed(findings)
+
+        def worst_first(draught: _Draught) -> tuple[int, bool, float, int, str]:
+            category, level, place = draught
+            # Rounded, so that what is equal but for its last bit is equal in every engine.
+            probability = round(judgement.categories[category], _DECIMALS)
+            return -LEVELS.index(level), place.evidence is None, -probability, place.start, category
+
+        findings = [
+            (self._finding(gathered, place, category, level), place.evidence)
+            for category, level, place in _without_shadowed(sorted(places, key=worst_first))
+        ]
         shown = [
             replace(finding, rewrite=self._rewrite(gathered, finding, evidence, silences))
             for finding, evidence in findings[:_MOST_FINDINGS]
@@ -187,14 +201,20 @@ class Adviser:
         return words if silences(mended, finding.category) else None
 
 
-def _without_shadowed(
-    findings: Sequence[tuple[Finding, Evidence | None]],
-) -> list[tuple[Finding, Evidence | None]]:
-    """The findings, worst first, without tips on words that a warning is about already."""
-    warned = [finding for finding, _ in findings if finding.level == "warn"]
-    return [
-        (finding, evidence)
-        for finding, evidence in findings
-        if finding.level == "warn"
-        or all(finding.end <= other.start or other.end <= finding.start for other in warned)
-    ]
+def _without_shadowed(draughts: Iterable[_Draught]) -> list[_Draught]:
+    """What is said, worst first, without tips on words that a warning is about already.
+
+    Where no frame tells what is wrong with some words, one guess at it is enough: the likeliest.
+    """
+    kept: list[_Draught] = []
+    for draught in draughts:
+        _, level, place = draught
+        over = [
+            other_level
+            for _, other_level, other in kept
+            if place.start < other.end and other.start < place.end
+        ]
+        shadowed = bool(over) if place.evidence is None else level != "warn" and "warn" in over
+        if not shadowed:
+            kept.append(draught)
+    return kept

@@ -38,6 +38,19 @@ def test_the_corpus_gets_sound_advice(advisor, corpus):
         assert_sound(advisor.review(example.text), example.text)
 
 
+def test_some_words_are_guessed_at_once_only(advisor, corpus):
+    overlapping = 0
+    for example in corpus[::10]:
+        findings = advisor.review(example.text).findings
+        for number, one in enumerate(findings):
+            for other in findings[number + 1 :]:
+                if other.start < one.end and one.start < other.end:
+                    framed = {found.category for found in advisor.gather(example.text).evidence}
+                    assert {one.category, other.category} <= framed
+                    overlapping += 1
+    assert overlapping
+
+
 @pytest.mark.parametrize(
     "text",
     [

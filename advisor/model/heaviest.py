@@ -6,15 +6,32 @@ from collections.abc import Sequence
 
 from advisor.draft import Token
 from advisor.model.features import Feature
+from advisor.reading.clauses import clause_around, within_marks
 
 _COST_OF_A_WORD = 0.25
 """Share of the mean weight of a weighty word that a word must add to be shown."""
 
 _DECIMALS = 9
 
+_LONGEST_CLAUSE = 12
+"""Tokens of a clause that is shown whole."""
+
 
 def heaviest_span(tokens: Sequence[Token], contributions: Sequence[tuple[Feature, float]]) -> tuple[int, int]:
-    """The run of words inside one sentence that adds most; start and end in code points.
+    """The clause that holds the words that add most; start and end in code points.
+
+    Half a clause is hard to understand as a quotation, and what makes it risky mostly goes on. Of a long one
+    only the run of words itself is shown, without the marks around it.
+    """
+    first, end = within_marks(tokens, *_heaviest_run(tokens, contributions))
+    start_of_clause, end_of_clause = clause_around(tokens, first, end - 1)
+    if end_of_clause - start_of_clause <= _LONGEST_CLAUSE:
+        first, end = start_of_clause, end_of_clause
+    return tokens[first].start, tokens[end - 1].end
+
+
+def _heaviest_run(tokens: Sequence[Token], contributions: Sequence[tuple[Feature, float]]) -> tuple[int, int]:
+    """The run of tokens inside one sentence that adds most, from start up to not including end.
 
     Each feature's weight is spread over its first and last word, then Kadane's scan finds the best run at a
     small cost a word, so that the run stays short.
@@ -36,4 +53,4 @@ def heaviest_span(tokens: Sequence[Token], contributions: Sequence[tuple[Feature
         total += weight - cost
         if total > best[0]:
             best = (total, start, index)
-    return tokens[best[1]].start, tokens[best[2]].end
+    return best[1], best[2] + 1

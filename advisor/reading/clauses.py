@@ -30,6 +30,18 @@ def clause_around(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
     return start, end
 
 
+def within_marks(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """A stretch of tokens without the marks at its ends; as it is if it holds nothing but marks.
+
+    Args:
+        tokens: Of a text.
+        start: Where the stretch begins.
+        end: Where it ends, exclusive.
+    """
+    words = [at for at in range(start, end) if _is_word(tokens[at].norm)]
+    return (words[0], words[-1] + 1) if words else (start, end)
+
+
 def _continues(tokens: Sequence[Token], index: int, beside: int) -> bool:
     return tokens[index].sentence == tokens[beside].sentence and tokens[index].norm not in _BOUNDARIES
 

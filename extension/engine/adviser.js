@@ -1,7 +1,7 @@
 /** From evidence and judgement to advice: which words, why, and what to do instead. */
 import { lengthOf } from "./reading/characters.js";
 import { messageFor } from "./messages.js";
-import { heaviestSpan } from "./model/heaviest.js";
+import { heaviestSpanBy } from "./model/heaviest.js";
 
 /** @typedef {import("./evidence/gatherer.js").Gathered} Gathered */
 /** @typedef {import("./evidence/frames.js").Evidence} Evidence */
@@ -21,7 +21,10 @@ import { heaviestSpan } from "./model/heaviest.js";
  * @typedef {{ readonly start: number, readonly end: number, readonly evidence: Evidence | null }} Place
  */
 
-/** @typedef {Place & { readonly category: Category, readonly level: "note" | "warn" }} Draught */
+/**
+ * A finding before it has words, and how likely its category is.
+ * @typedef {Place & { readonly category: Category, readonly level: "note" | "warn", readonly probability: number }} Draught
+ */
 
 /** Given a changed text and a category: whether the advisor has nothing to say on that category any more. */
 /** @typedef {(changed: string, category: string) => boolean} Silences */
@@ -31,6 +34,9 @@ const LEVELS = ["clear", "note", "warn"];
 
 /** Findings that are shown at once; the author of a long post needs the worst, not all. */
 const MOST_FINDINGS = 5;
+
+/** Rounded, so that what is equal but for its last bit is equal in every engine. */
+const PRECISION = 1e9;
 
 /** Tokens of a text up to which the threshold for warnings without a frame holds as it is. */
 const USUAL_LENGTH = 25;
@@ -68,6 +74,7 @@ export class Adviser {
   #rewriters;
   #goodNews;
   #engine;
+  #heaviestSpan;
 
   /**
    * @param {RiskModel} model Tells which words carried a score where no frame does.
@@ -76,7 +83,7 @@ export class Adviser {
    * @param {import("./evidence/good-news.js").GoodNewsFinder} goodNews Tells which clear posts are worth a warm word.
    * @param {string} engine Name under which the advice goes out.
    */
-  constructor(model, { thresholds, messages, house }, rewriters, goodNews, engine) {
+  constructor(model, { thresholds, messages, house, patterns }, rewriters, goodNews, engine) {
     this.#model = model;
     this.#thresholds = thresholds;
     /** A house can only ask for more certainty than was measured. @type {Partial<Record<Category, Bundle["thresholds"]>>} */
@@ -95,6 +102,7 @@ export class Adviser {
     this.#rewriters = rewriters;
     this.#goodNews = goodNews;
     this.#engine = engine;
+    this.#heaviestSpan = heaviestSpanBy(patterns);
   }
 
   /**
@@ -105,7 +113,10 @@ export class Adviser {
   advise(judged, silences) {
     const { gathered, judgement } = judged;
     const draughts = this.#levels(judged)
-      .flatMap(({ category, level }) => this.#places(judged, category).map((place) => ({ ...place, category, level })))
+      .flatMap(({ category, level }) => {
+        const probability = Math.round(judgement.categories[category] * PRECISION) / PRECISION;
+        return this.#places(judged, category).map((place) => ({ ...place, category, level, probability }));
+      })
       .sort(worstFirst);
     const shown = withoutShadowed(draughts)
       .slice(0, MOST_FINDINGS)
@@ -183,7 +194,7 @@ export class Adviser {
     }
     if (places.length > 0) return places;
     const contributions = this.#model.contributions(features, activations, category);
-    return [{ ...heaviestSpan(gathered.marks.reading.tokens, contributions), evidence: null }];
+    return [{ ...this.#heaviestSpan(gathered.marks.reading.tokens, contributions), evidence: null }];
   }
 
   /**
@@ -229,16 +240,31 @@ export class Adviser {
  * @param {Draught} other
  */
 function worstFirst(one, other) {
-  return rank(other.level) - rank(one.level) || one.start - other.start || compareNames(one.category, other.category);
+  return (
+    rank(other.level) - rank(one.level) ||
+    Number(one.evidence === null) - Number(other.evidence === null) ||
+    other.probability - one.probability ||
+    one.start - other.start ||
+    compareNames(one.category, other.category)
+  );
 }
 
 /**
  * @param {readonly Draught[]} draughts The worst first.
- * @returns {Draught[]} Without tips on words that a warning is about already.
+ * @returns {Draught[]} Without tips on words that a warning is about already. Where no frame tells what is wrong with
+ *   some words, one guess at it is enough: the likeliest.
  */
 function withoutShadowed(draughts) {
-  const warned = draughts.filter(({ level }) => level === "warn");
-  return draughts.filter((draught) => draught.level === "warn" || warned.every((other) => apart(draught, other)));
+  /** @type {Draught[]} */
+  const kept = [];
+  for (const draught of draughts) {
+    const over = kept.filter((other) => !apart(draught, other));
+    const shadowed = draught.evidence
+      ? draught.level !== "warn" && over.some(({ level }) => level === "warn")
+      : over.length > 0;
+    if (!shadowed) kept.push(draught);
+  }
+  return kept;
 }
 
 /**

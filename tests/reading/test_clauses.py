@@ -1,7 +1,7 @@
 import pytest
 
 from advisor.draft import Draft
-from advisor.reading.clauses import clause_around
+from advisor.reading.clauses import clause_around, within_marks
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,20 @@ def test_clause(analyzer, text, word, expected):
     tokens = analyzer.read(Draft(text)).tokens
     index = next(index for index, token in enumerate(tokens) if text[token.start : token.end] == word)
     start, end = clause_around(tokens, index, index)
+    assert text[tokens[start].start : tokens[end - 1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (", hate it!!", "hate it"),
+        ("« hate it »", "hate it"),
+        ("hate, it", "hate, it"),
+        ("at https://example.org/x .", "at https://example.org/x"),
+        ("?!", "?!"),
+    ],
+)
+def test_marks_at_the_ends_stay_outside(analyzer, text, expected):
+    tokens = analyzer.read(Draft(text)).tokens
+    start, end = within_marks(tokens, 0, len(tokens))
     assert text[tokens[start].start : tokens[end - 1].end] == expected

@@ -1,4 +1,8 @@
 /** Which words carried a score, where no frame says so. */
+import { clauseFinderBy, withinMarks } from "../reading/clauses.js";
+
+/** @typedef {import("../reading/reader.js").Token} Token */
+/** @typedef {import("./risk-model.js").Contribution} Contribution */
 
 /** Share of the mean weight of a weighty word that a word must add to be shown. */
 const COST_OF_A_WORD = 0.25;
@@ -6,15 +10,37 @@ const COST_OF_A_WORD = 0.25;
 /** Rounded, so that sums that are equal but for their last bit choose the same run in every engine. */
 const PRECISION = 1e9;
 
+/** Tokens of a clause that is shown whole. */
+const LONGEST_CLAUSE = 12;
+
 /**
- * The run of words inside one sentence that adds most. Each contribution is spread over its first and last word,
- * then Kadane's scan finds the best run at a small cost a word, so that the run stays short.
+ * What finds the clause that holds the words that add most. Half a clause is hard to understand as a quotation, and
+ * what makes it risky mostly goes on. Of a long one only the run of words itself is shown, without the marks around it.
  *
- * @param {readonly import("../reading/reader.js").Token[]} tokens
- * @param {readonly import("./risk-model.js").Contribution[]} contributions
- * @returns {{ start: number, end: number }} In UTF-16 units.
+ * @param {Patterns} patterns
+ * @returns {(tokens: readonly Token[], contributions: readonly Contribution[]) => { start: number, end: number }} In
+ *   UTF-16 units.
  */
-export function heaviestSpan(tokens, contributions) {
+export function heaviestSpanBy(patterns) {
+  const clauseAround = clauseFinderBy(patterns);
+  return (tokens, contributions) => {
+    const run = withinMarks(tokens, ...heaviestRun(tokens, contributions));
+    const clause = clauseAround(tokens, run[0], run[1] - 1);
+    const [first, end] = clause[1] - clause[0] <= LONGEST_CLAUSE ? clause : run;
+    return { start: tokens[first].start, end: tokens[end - 1].end };
+  };
+}
+
+/**
+ * The run of tokens inside one sentence that adds most, from start up to not including end. Each contribution is
+ * spread over its first and last word, then Kadane's scan finds the best run at a small cost a word, so that the run
+ * stays short.
+ *
+ * @param {readonly Token[]} tokens
+ * @param {readonly Contribution[]} contributions
+ * @returns {[number, number]}
+ */
+function heaviestRun(tokens, contributions) {
   const sums = new Float64Array(tokens.length);
   for (const { start, end, weight } of contributions) {
     sums[start] += weight / 2;
@@ -36,5 +62,5 @@ export function heaviestSpan(tokens, contributions) {
     sum += weight - cost;
     if (sum > best.sum) best = { sum, first, last: index };
   });
-  return { start: tokens[best.first].start, end: tokens[best.last].end };
+  return [best.first, best.last + 1];
 }

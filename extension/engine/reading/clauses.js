@@ -31,5 +31,18 @@ export function clauseFinderBy(patterns) {
   };
 }
 
+/**
+ * @param {readonly Token[]} tokens
+ * @param {number} start
+ * @param {number} end
+ * @returns {[number, number]} A stretch of tokens without the marks at its ends; as it is if it holds nothing but marks.
+ */
+export function withinMarks(tokens, start, end) {
+  const stretch = tokens.slice(start, end);
+  const first = stretch.findIndex(({ norm }) => isWord(norm));
+  if (first === -1) return [start, end];
+  return [start + first, start + stretch.findLastIndex(({ norm }) => isWord(norm)) + 1];
+}
+
 /** @param {string} norm */
 const isWord = (norm) => beginsAlphanumeric(norm) || norm.startsWith("<");
