@@ -6,9 +6,10 @@ import gzip
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
@@ -17,7 +18,7 @@ from advisor.command_io import (
     POLICY_OPTION,
     SECOND_READER_OPTION,
     Misuse,
-    policy_in,
+    advisor_with,
     text_or_standard_input,
     write_file,
 )
@@ -30,6 +31,9 @@ from advisor.service import faults
 from advisor.taxonomy import HINTED_LANGUAGES
 from advisor.version import __version__
 from advisor.workshop.commands import workshop
+
+if TYPE_CHECKING:
+    from advisor.advisor import Advisor
 
 _INTERRUPTED = 130
 _SOME_UNANSWERED = 2
@@ -53,6 +57,7 @@ Examples:
   advisor review "Can't wait for my first day at the new job!"
   advisor review --lang de -          (type or pipe the text; it then stays out of the shell's history)
   advisor review --jsonl posts.jsonl > advice.jsonl
+  advisor review --model own-model "Long day at the mill"         (what 'advisor train --examples' wrote)
 """,
 )
 @click.argument("text", required=False)
@@ -61,6 +66,7 @@ Examples:
     "--lang", type=click.Choice(HINTED_LANGUAGES), help="What it is written in; left out, it is found out."
 )
 @click.option("--channel", metavar="NAME", help="Where it will be posted: x, linkedin, mastodon...")
+@MODEL_OPTION
 @POLICY_OPTION
 @SECOND_READER_OPTION
 def review(
@@ -68,6 +74,7 @@ def review(
     jsonl: str | None,
     lang: str | None,
     channel: str | None,
+    model: Path | None,
     policy_file: Path | None,
     second_reader: bool,
 ) -> None:
@@ -79,10 +86,14 @@ def review(
     """
     if (text is None) == (jsonl is None):
         raise Misuse("Give one text, between quotes, or a file with --jsonl.")
+
+    def loaded() -> Advisor:
+        return advisor_with(model, policy_file, second_reader)
+
     if jsonl is not None:
-        _review_file(jsonl, lang, channel, policy_file, second_reader)
+        _review_file(jsonl, lang, channel, loaded)
     else:
-        _review_text(text_or_standard_input(text), lang, channel, policy_file, second_reader)
+        _review_text(text_or_standard_input(text), lang, channel, loaded)
 
 
 @cli.command(
@@ -108,7 +119,7 @@ def serve(config_file: Path | None, host: str | None, port: int | None, producti
 
     Settings are in a file (port = 8750), or in the environment (ADVISOR_PORT), which wins: host, port,
     extension_origins, allowed_hosts, log_level, key_hashes, anonymous, rate_limit, redis_url, workers,
-    threads, request_seconds, policy and second_reader. At another address than this computer's own the
+    threads, request_seconds, model, policy and second_reader. At another address than this computer's own the
     service answers only with keys; 'advisor key' makes one. No setting stores or logs a draft.
     """
     from advisor.service.config import load_config
@@ -222,11 +233,10 @@ def bundle(model: Path | None, out: Path | None, policy_file: Path | None) -> No
 
     With a policy it is for this house's own extensions: the names in it can be read.
     """
-    from advisor.advisor import Advisor
     from advisor.service import extension_files
 
     file = out or extension_files.root() / extension_files.BUNDLE
-    made = Advisor.load(model, policy_in(policy_file)).bundle()
+    made = advisor_with(model, policy_file).bundle()
     write_file(file, gzip.compress(made, mtime=0) if file.suffix == ".gz" else made)
     click.echo(f"Written: {file}.")
 
@@ -280,7 +290,6 @@ def evaluate(
     """
     from rich.console import Console
 
-    from advisor.advisor import Advisor
     from advisor.corpus import load_corpus
     from advisor.drawing import require_drawing
     from advisor.evaluation import experiments as trials
@@ -296,13 +305,15 @@ def evaluate(
         raise Misuse("Give files with documented incidents and posts to measure the experiments on.")
     if background and not experiments:
         raise Misuse("--background is for the control of --experiments.")
+    if experiments and second_reader:
+        raise Misuse("The experiments train the model alone: ask for the second reader in a run of its own.")
     if second_reader and not files:
         raise Misuse("Give files to measure the second reader on; the corpus is what it was trained on.")
     if reliability:
         require_drawing()
     with shown_progress() as progress:
         if files:
-            advisor = Advisor.load(model, policy_in(policy_file), second_reader)
+            advisor = advisor_with(model, policy_file, second_reader)
             given = answers(advisor, load_corpus(files), progress)
         elif model is None:
             corpus = load_corpus()
@@ -525,14 +536,12 @@ def _train_own(examples: Path, base: str, out: Path, anyway: bool) -> None:
     click.echo(
         f"Learned from {len(own.examples)} examples: {before} errors on them before, {after} after (each "
         f"judged by a model that had not seen it); false warnings on harmless posts {rise}. "
-        f"Report: {out / PAGE}. Use it: advisor bundle --model {out}"
+        f"Report: {out / PAGE}. Use it: advisor review --model {out}, advisor bundle --model {out}, or the "
+        "service's setting model."
     )
 
 
-def _review_text(
-    text: str, lang: str | None, channel: str | None, policy_file: Path | None, second_reader: bool
-) -> None:
-    from advisor import Advisor
+def _review_text(text: str, lang: str | None, channel: str | None, load: Callable[[], Advisor]) -> None:
     from advisor.service.schemas import BadInput, post
     from advisor.terminal import draw
 
@@ -540,19 +549,15 @@ def _review_text(
         draft = post(text, lang, channel)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
-    advice = advisor.review(draft.text, lang=draft.lang, channel=draft.channel)
+    advice = load().review(draft.text, lang=draft.lang, channel=draft.channel)
     draw(draft.text, advice, sys.stdout)
 
 
-def _review_file(
-    name: str, lang: str | None, channel: str | None, policy_file: Path | None, second_reader: bool
-) -> None:
-    from advisor import Advisor
+def _review_file(name: str, lang: str | None, channel: str | None, load: Callable[[], Advisor]) -> None:
     from advisor.jsonl import review_lines
 
     with _opened(name) as lines:
-        advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
+        advisor = load()
         all_answered = review_lines(
             lines,
             sys.stdout.buffer,

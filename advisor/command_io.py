@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from advisor.atomic import write_bytes
 from advisor.policy import Policy, load_policy
 from advisor.service.limits import MAX_TEXT_LENGTH
+
+if TYPE_CHECKING:
+    from advisor.advisor import Advisor
 
 MODEL_OPTION = click.option(
     "--model",
@@ -39,6 +43,13 @@ class Misuse(click.UsageError):
 def policy_in(file: Path | None) -> Policy | None:
     """The policy in a file, if one is named."""
     return None if file is None else load_policy(file)
+
+
+def advisor_with(model: Path | None, policy_file: Path | None, second_reader: bool = False) -> Advisor:
+    """The advisor that the options ask for. Raises what `Advisor.load` and `load_policy` raise."""
+    from advisor.advisor import Advisor  # only who asks it waits for it
+
+    return Advisor.load(model, policy_in(policy_file), second_reader)
 
 
 def text_or_standard_input(text: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from running import Redis, Serve, starter
@@ -13,6 +15,7 @@ from running import Redis, Serve, starter
 from advisor import Advisor
 from advisor.corpus import Example, load_corpus
 from advisor.model.observation import Observer
+from advisor.model.store import default_model_folder
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +46,17 @@ def redis() -> Iterator[Redis]:
         # One that was stopped by a signal must go on to see that it shall end.
         server.process.send_signal(signal.SIGCONT)
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def silent_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a model like the package's that gives no tip and no warning."""
+    folder = tmp_path_factory.mktemp("model") / "silent"
+    shutil.copytree(default_model_folder(), folder)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["thresholds"] = {"note": 0.998, "warn": 0.998, "alone": 0.999}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], advisor: Advisor) -> Run:
     """Runs the command line in this process, with an advisor that is loaded already."""
-    monkeypatch.setattr(Advisor, "load", lambda policy=None, second_reader=False: advisor)
+    monkeypatch.setattr(Advisor, "load", lambda model=None, policy=None, second_reader=False: advisor)
 
     def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["advisor", *arguments])
@@ -84,7 +84,7 @@ def test_the_second_reader_reads_only_if_asked_to(
 ) -> None:
     asked = []
 
-    def load(policy: object = None, second_reader: bool = False) -> Advisor:
+    def load(model: object = None, policy: object = None, second_reader: bool = False) -> Advisor:
         asked.append(second_reader)
         return advisor
 
@@ -98,6 +98,14 @@ def test_the_second_reader_is_not_measured_on_what_it_was_trained_on(run: Run) -
     status, _, err = run("evaluate", "--second-reader")
     assert status == 2
     assert "Give files to measure the second reader on" in err
+
+
+def test_experiments_have_no_second_reader(run: Run, tmp_path: Path) -> None:
+    posts = tmp_path / "posts.jsonl"
+    posts.write_text("", encoding="utf-8")
+    status, _, err = run("evaluate", "--experiments", "--second-reader", str(posts))
+    assert status == 2
+    assert "The experiments train the model alone" in err
 
 
 def test_a_harmless_text(run: Run) -> None:

@@ -60,6 +60,21 @@ def test_evaluate_gives_intervals_and_draws_reliability(tmp_path, posts):
     assert done.returncode == 1 and "folder.svg can't be written" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "warned", "silent"),
+    [("review", "A warning.", "Nothing to change."), ("explain", "warn", "clear")],
+)
+def test_any_model_can_be_tried(silent_model, command, warned, silent):
+    text = "my boss is such an idiot"
+    assert run(command, text).stdout.startswith(warned)
+    assert run(command, "--model", str(silent_model), text).stdout.startswith(silent)
+
+
+def test_a_model_that_is_not_there_is_said_to_be_missing(tmp_path):
+    lost = run("review", "--model", str(tmp_path), "fine weather")
+    assert lost.returncode == 1 and "There is no model" in lost.stderr
+
+
 def test_experiments_say_what_they_need(tmp_path, posts):
     done = run("evaluate", "--experiments", str(posts))
     assert done.returncode == 1

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from advisor.command_io import (
+    MODEL_OPTION,
     POLICY_OPTION,
     SECOND_READER_OPTION,
     Misuse,
-    policy_in,
+    advisor_with,
     text_or_standard_input,
     write_file,
 )
@@ -34,10 +35,16 @@ Examples:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also draw what carried the score into this file, .svg or .png (needs the extra 'workshop').",
 )
+@MODEL_OPTION
 @POLICY_OPTION
 @SECOND_READER_OPTION
 def explain(
-    text: str, lang: str | None, picture: Path | None, policy_file: Path | None, second_reader: bool
+    text: str,
+    lang: str | None,
+    picture: Path | None,
+    model: Path | None,
+    policy_file: Path | None,
+    second_reader: bool,
 ) -> None:
     """Show why the advisor says what it says of TEXT, or of standard input if TEXT is -.
 
@@ -46,7 +53,6 @@ def explain(
     """
     from rich.console import Console
 
-    from advisor import Advisor
     from advisor.drawing import require_drawing
     from advisor.explanation.contrast import ContrastPairs
     from advisor.explanation.counterfactual import find_counterfactual
@@ -64,7 +70,7 @@ def explain(
         draft = post(text_or_standard_input(text), lang, None)
     except BadInput as error:
         raise click.ClickException(str(error)) from None
-    advisor = Advisor.load(policy=policy_in(policy_file), second_reader=second_reader)
+    advisor = advisor_with(model, policy_file, second_reader)
     explanation = advisor.explain(draft.text, draft.lang)
     advice = explanation.advice
     with shown_progress() as progress:

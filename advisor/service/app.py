@@ -39,7 +39,7 @@ def create_app(
     config = config or load_config()
     # Now and not when it warms up: whoever starts a service with a faulty policy must be told at once.
     policy = None if config.policy is None else load_policy(config.policy)
-    engine = Engine(lambda: advisor or Advisor.load(policy=policy, second_reader=config.second_reader))
+    engine = Engine(lambda: advisor or Advisor.load(config.model, policy, config.second_reader))
     app = Application(__name__)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.json.sort_keys = False

@@ -67,6 +67,7 @@ class ServiceConfig(BaseSettings):
         threads: Threads of each process in production, 1 to 64. They share one core: with more of them single
             answers come later.
         request_seconds: Seconds in which a request must have arrived whole, in production, 1 to 60.
+        model: Folder of the model, as 'advisor train' writes it; None for that of the package.
         policy: File of the house policy that reviews and the bundle follow, or None.
         second_reader: Whether a sentence encoder reads each draft as well, in this process: better judged,
             and some ten milliseconds later.
@@ -102,6 +103,7 @@ class ServiceConfig(BaseSettings):
     workers: int = Field(2, ge=1, le=64, description="a whole number from 1 to 64")
     threads: int = Field(2, ge=1, le=64, description="a whole number from 1 to 64")
     request_seconds: int = Field(10, ge=1, le=60, description="a whole number of seconds from 1 to 60")
+    model: Path | None = Field(None, description="the folder of a model")
     policy: Path | None = Field(None, description="the path of a house policy, a YAML file")
     second_reader: bool = Field(False, description="true or false")
 

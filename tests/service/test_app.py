@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -101,12 +102,24 @@ def test_no_answer_sets_a_cookie(client: FlaskClient) -> None:
 def test_an_advisor_that_cannot_be_loaded_is_told_at_once(
     monkeypatch: pytest.MonkeyPatch, config: ServiceConfig
 ) -> None:
-    def fail(policy: Policy | None, second_reader: bool) -> Advisor:
+    def fail(model: Path | None, policy: Policy | None, second_reader: bool) -> Advisor:
         raise AdvisorError("There is no model.")
 
     monkeypatch.setattr(Advisor, "load", staticmethod(fail))
     with pytest.raises(AdvisorError, match="There is no model"):
         create_app(config)
+
+
+def test_reviews_and_the_bundle_follow_the_model_that_is_set(silent_model: Path) -> None:
+    client = create_app(ServiceConfig(model=silent_model)).test_client()
+    assert client.post("/v1/review", json={"text": "my boss is such an idiot"}).json["level"] == "clear"
+    bundle = client.get("/v1/bundle").json
+    assert bundle["thresholds"]["alone"] == 0.999
+
+
+def test_a_model_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(AdvisorError, match="There is no model"):
+        create_app(ServiceConfig(model=tmp_path))
 
 
 def test_the_second_reader_reads_where_the_setting_says_so() -> None:

@@ -13,7 +13,7 @@ from advisor import Advisor
 from advisor.cli import main
 from advisor.service import development
 real, url_of = Advisor.load.__func__, development.url_of
-def load(cls, policy=None, second_reader=False):
+def load(cls, model=None, policy=None, second_reader=False):
     print("loading", flush=True)
     sys.stdin.readline()
     return real(cls)
