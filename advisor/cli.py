@@ -262,7 +262,7 @@ Examples:
 @click.option(
     "--experiments",
     is_flag=True,
-    help="Also train again without each part and on less of the corpus (a quarter of an hour); needs FILES "
+    help="Also train again without each part and on less of the corpus (half an hour); needs FILES "
     "with incidents and posts.",
 )
 @click.option(
