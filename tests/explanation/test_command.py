@@ -22,7 +22,7 @@ GERMAN = "Mein Chef ist so ein Idiot"
 @pytest.fixture
 def explain(monkeypatch: pytest.MonkeyPatch, advisor: Advisor, pairs: ContrastPairs):
     """Runs the command in this process, with an advisor and pairs that are loaded already."""
-    monkeypatch.setattr(Advisor, "load", lambda policy=None, second_reader=False: advisor)
+    monkeypatch.setattr(Advisor, "load", lambda model=None, policy=None, second_reader=False: advisor)
     monkeypatch.setattr(ContrastPairs, "load", lambda advisor: pairs)
 
     def call(*arguments: str, stdin: str | None = None) -> Result:

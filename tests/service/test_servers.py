@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from running import RunningService, Serve
@@ -146,20 +147,17 @@ def test_a_taken_port_ends_in_one_sentence(options: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("options", KINDS.values(), ids=KINDS)
-def test_a_model_that_is_missing_ends_in_one_sentence(options: tuple[str, ...]) -> None:
-    code = (
-        "from advisor import Advisor; from advisor.cli import main; from advisor.errors import ModelError\n"
-        "def load(**_): raise ModelError('There is no model.')\n"
-        "Advisor.load = load; main()"
-    )
+def test_a_model_that_is_missing_ends_in_one_sentence(options: tuple[str, ...], tmp_path: Path) -> None:
     before = set(os.listdir("/dev/shm"))
     ended = subprocess.run(
-        [sys.executable, "-c", code, "serve", "--port", "0", *options],
+        [sys.executable, "-m", "advisor", "serve", "--port", "0", *options],
+        env={**os.environ, "ADVISOR_MODEL": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,
     )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "Error: There is no model.\n")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == f"Error: There is no model in {tmp_path}: train one with 'advisor train --out'.\n"
     assert not {name for name in set(os.listdir("/dev/shm")) - before if name.startswith("advisor")}
 
 
