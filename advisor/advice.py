@@ -98,7 +98,7 @@ class Adviser:
         """
         gathered, judgement = judged.gathered, judged.judgement
         levels = self._levels(gathered, judgement)
-        places = [
+        draughts = [
             (category, level, place)
             for category, level in levels.items()
             for place in self._places(judged, category)
@@ -112,7 +112,7 @@ class Adviser:
 
         findings = [
             (self._finding(gathered, place, category, level), place.evidence)
-            for category, level, place in _without_shadowed(sorted(places, key=worst_first))
+            for category, level, place in _without_shadowed(sorted(draughts, key=worst_first))
         ]
         shown = [
             replace(finding, rewrite=self._rewrite(gathered, finding, evidence, silences))
