@@ -11,6 +11,7 @@ from advisor.evidence.good_news import GoodNewsFinder
 from advisor.messages import Messages
 from advisor.model.features import Feature
 from advisor.model.heaviest import heaviest_span
+from advisor.model.second_reader import SecondReading
 from advisor.model.sequence import Sequence as TokenSequence
 from advisor.model.thresholds import Thresholds
 from advisor.rewrites import Rewriter
@@ -30,13 +31,15 @@ class Judged:
         gathered: Its evidence.
         features: Its features.
         sequence: Its tokens, as the networks read them.
-        judgement: What the model says of them.
+        judgement: What is said of them by all who have read.
+        second: The text as the second reader has read it, if there is one.
     """
 
     gathered: Gathered
     features: tuple[Feature, ...]
     sequence: TokenSequence
     judgement: Judgement
+    second: SecondReading | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from advisor.lexicon import Lexicon
 from advisor.messages import Messages
 from advisor.model.features import Feature, FeatureMaker
 from advisor.model.risk_model import RiskModel
-from advisor.model.second_reader import SecondReader
+from advisor.model.second_reader import SecondReader, SecondReading
 from advisor.model.sequence import SequenceMaker
 from advisor.model.store import default_model_folder, load_model, load_second_reader
 from advisor.model.thresholds import Thresholds
@@ -71,8 +71,8 @@ class Advisor:
         Args:
             model: The folder.
             policy: What the house adds.
-            second_reader: Let a sentence encoder read each draft as well, which needs the extra "encoder" and
-                some ten milliseconds a draft. It asks no network.
+            second_reader: Let sentence encoders read each draft as well, which needs the extra "encoder" and
+                some fifty milliseconds a draft. They ask no network.
 
         Raises:
             AdvisorError: The encoder is not installed.
@@ -186,20 +186,20 @@ class Advisor:
             floor = self._floors.get(found.kind, 0.0)
             floors[found.category] = max(floor, floors.get(found.category, 0.0))
         reading = gathered.marks.reading
-        second = self._second_reader_of(reading)
-        refine = second.refining(reading.draft.text) if second else float
+        second = self._second_reading(reading)
+        refine = second.refine if second else float
         judgement = self.model.judge(features, sequence, reading.tokens, floors, refine)
-        return Judged(gathered, features, sequence, judgement)
+        return Judged(gathered, features, sequence, judgement, second)
+
+    def _second_reading(self, reading: Reading) -> SecondReading | None:
+        if self._second_reader is None or reading.lang == "other":
+            return None
+        return self._second_reader(reading.draft.text)
 
     def _contributions(self, judged: Judged, category: str) -> Sequence[tuple[Feature, float]]:
-        reading = judged.gathered.marks.reading
         first = self.model.contributions(judged.features, judged.sequence, category)
-        second = self._second_reader_of(reading)
-        return second.contributions(first, reading.draft.text, reading.tokens) if second else first
-
-    def _second_reader_of(self, reading: Reading) -> SecondReader | None:
-        """The second reader, if there is one and it is to read this text."""
-        return None if reading.lang == "other" else self._second_reader
+        tokens = judged.gathered.marks.reading.tokens
+        return judged.second.contributions(first, tokens) if judged.second else first
 
     def _advice(self, judged: Judged, lang: str | None) -> Advice:
         if judged.gathered.marks.reading.lang == "other":

@@ -183,7 +183,7 @@ Examples:
 @click.option(
     "--second-reader",
     is_flag=True,
-    help="Also train the second reader (two minutes more); needs the extra 'encoder'.",
+    help="Also train the second reader (a quarter of an hour more); needs the extra 'encoder'.",
 )
 def train(
     out: Path | None, examples: Path | None, base: str | None, anyway: bool, second_reader: bool

@@ -32,7 +32,7 @@ POLICY_OPTION = click.option(
 SECOND_READER_OPTION = click.option(
     "--second-reader",
     is_flag=True,
-    help="Let a sentence encoder read as well: better and slower; needs the extra 'encoder'.",
+    help="Let sentence encoders read as well: better and slower; needs the extra 'encoder'.",
 )
 
 

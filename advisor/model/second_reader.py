@@ -1,15 +1,15 @@
-"""A second reader: what a text means as a whole, told by a pretrained sentence encoder.
+"""A second reader: what a text means as a whole, told by pretrained sentence encoders.
 
-The first reader sees marks and five words of order. The encoder has read the web, so it knows sentences that
-no corpus of this size holds; alone it judges worse, and together they err less than either. It is too big for
-a browser: an extra of the library and the service.
+The first reader sees marks and five words of order. The encoders have read the web, so they know sentences
+that no corpus of this size holds; alone they judge worse, and with the first reader better than either. They
+are too big for a browser: an extra of the library and the service.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -80,7 +80,7 @@ class SecondReader:
     Attributes:
         weights: What it has learned.
         thresholds: Risk from which on each level is given when both have read.
-        encode: The encoder.
+        encode: The encoder of texts.
         digest: SHA-256 of the weights, hexadecimal.
     """
 
@@ -94,42 +94,61 @@ class SecondReader:
         """The reader whose weights `Weights.to_bytes` wrote."""
         return cls(Weights.from_bytes(data), thresholds, encode, hashlib.sha256(data).hexdigest())
 
-    def refining(self, text: str) -> Callable[[float], float]:
-        """From the first reader's risk of a text to that of both, each 0 to 1."""
+    def __call__(self, text: str) -> SecondReading:
+        """What this reader makes of a text."""
+        (vector,) = self.encode([text])
+        return SecondReading(self, text, vector)
 
-        def refine(risk: float) -> float:
-            return float(joined(self.weights.joint, risk, self.weights.log_odds(self.encode([text])))[0])
 
-        return refine
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """A text as the second reader has read it.
+
+    Attributes:
+        reader: The reader.
+        text: The text.
+        vector: What the encoder makes of it, shape (vector_size,).
+    """
+
+    reader: SecondReader
+    text: str
+    vector: NDArray[np.float64]
+
+    def refine(self, risk: float) -> float:
+        """From the first reader's risk of the text to that of both, each 0 to 1."""
+        weights = self.reader.weights
+        return float(joined(weights.joint, risk, weights.log_odds(self.vector[None]))[0])
 
     def contributions(
-        self, first: Sequence[tuple[Feature, float]], text: str, tokens: Sequence[Token]
+        self, first: Sequence[tuple[Feature, float]], tokens: Sequence[Token]
     ) -> list[tuple[Feature, float]]:
         """What everything adds to the log-odds of both readers, the heaviest first.
 
-        This one's part is told by what it says less where a few words are left out (occlusion, Zeiler and
-        Fergus 2014).
+        The second one's part is told by what it says less where a few words are left out (occlusion, Zeiler
+        and Fergus 2014), as far as the quick encoder can tell.
 
         Args:
             first: The first reader's contributions.
-            text: The text.
             tokens: Of the text.
         """
-        _, of_first, of_second = self.weights.joint
-        # Stretches overlap by half, so each word is left out twice.
-        step = max(2, -(-len(tokens) // _MOST_STRETCHES))
-        stretches = [
-            (start, min(start + 2 * step, len(tokens)))
-            for start in range(0, max(len(tokens) - 2 * step, 0) + step, step)
-            if start < len(tokens)
-        ]
-        without = [text[: tokens[start].start] + text[tokens[end - 1].end :] for start, end in stretches]
-        whole, *rests = self.weights.log_odds(self.encode([text, *without]))
-        own = [
-            (Feature(MEANING, start, end), float(of_second * (whole - rest) / 2))
-            for (start, end), rest in zip(stretches, rests, strict=True)
-        ]
-        all_of_them = [(feature, float(of_first * weight)) for feature, weight in first] + own
+        weights, text = self.reader.weights, self.text
+        _, of_first, of_second = weights.joint
+        all_of_them = [(feature, float(of_first * weight)) for feature, weight in first]
+        if tokens:
+            # Stretches overlap by half, so each word is left out twice.
+            step = max(2, -(-len(tokens) // _MOST_STRETCHES))
+            stretches = [
+                (start, min(start + 2 * step, len(tokens)))
+                for start in range(0, max(len(tokens) - 2 * step, 0) + step, step)
+                if start < len(tokens)
+            ]
+            without = [text[: tokens[start].start] + text[tokens[end - 1].end :] for start, end in stretches]
+            (whole,) = weights.log_odds(self.vector[None])
+            rests = weights.log_odds(self.reader.encode.again(self.vector, without))
+            all_of_them += [
+                (Feature(MEANING, start, end), float(of_second * (whole - rest) / 2))
+                for (start, end), rest in zip(stretches, rests, strict=True)
+            ]
         return sorted(all_of_them, key=lambda pair: (-abs(pair[1]), pair[0]))
 
 

