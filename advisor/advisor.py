@@ -194,12 +194,11 @@ class Advisor:
     def _second_reading(self, reading: Reading) -> SecondReading | None:
         if self._second_reader is None or reading.lang == "other":
             return None
-        return self._second_reader(reading.draft.text)
+        return self._second_reader(reading.draft.text, reading.tokens)
 
     def _contributions(self, judged: Judged, category: str) -> Sequence[tuple[Feature, float]]:
         first = self.model.contributions(judged.features, judged.sequence, category)
-        tokens = judged.gathered.marks.reading.tokens
-        return judged.second.contributions(first, tokens) if judged.second else first
+        return judged.second.contributions(first) if judged.second else first
 
     def _advice(self, judged: Judged, lang: str | None) -> Advice:
         if judged.gathered.marks.reading.lang == "other":

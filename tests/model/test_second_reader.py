@@ -163,7 +163,10 @@ def test_a_useless_second_reader_is_not_listened_to():
 
 @pytest.mark.parametrize("length", [1, 3, 9, 200])
 def test_it_points_at_the_words_it_heeds(analyzer, length):
+    shown = []
+
     def seen(texts):
+        shown.append(texts)
         return np.array([[float("traffic cone" in text)] for text in texts])
 
     alert = Weights(
@@ -180,12 +183,15 @@ def test_it_points_at_the_words_it_heeds(analyzer, length):
         return np.array([3.0])
 
     text = " ".join(["so"] * length) + " he is a traffic cone"
-    reading = SecondReader(alert, THRESHOLDS, Encoder(seen, deep), "0" * 64)(text)
     tokens = analyzer.read(Draft(text)).tokens
+    reading = SecondReader(alert, THRESHOLDS, Encoder(seen, deep), "0" * 64)(text, tokens)
     first = [(Feature("seen", 0, 1), 0.5)]
-    found = reading.contributions(first, tokens)
+    found = reading.contributions(first)
     # The slow half of the encoder has read the text, and none of what is left of it.
     assert asked == [text]
+    # However many categories ask, the quick half has read what is left of it once.
+    assert reading.contributions(first) == found
+    assert len(shown) == 2
     assert (Feature("seen", 0, 1), 0.25) in found
     weights = [abs(weight) for _, weight in found]
     assert weights == sorted(weights, reverse=True)
@@ -202,7 +208,7 @@ def test_it_points_at_the_words_it_heeds(analyzer, length):
 
 def test_a_text_of_no_tokens_adds_nothing():
     second = SecondReader(weights(), THRESHOLDS, Encoder(blind, blind_deep), "0" * 64)
-    assert second("").contributions([], ()) == []
+    assert second("", ()).contributions([]) == []
 
 
 def test_texts_are_encoded_alike_alone_together_and_from_many_threads(encode):
