@@ -72,7 +72,7 @@ class Advisor:
             model: The folder.
             policy: What the house adds.
             second_reader: Let sentence encoders read each draft as well, which needs the extra "encoder" and
-                some fifty milliseconds a draft. They ask no network.
+                some hundred milliseconds a draft. They ask no network.
 
         Raises:
             AdvisorError: The encoder is not installed.

@@ -70,7 +70,7 @@ class ServiceConfig(BaseSettings):
         model: Folder of the model, as 'advisor train' writes it; None for that of the package.
         policy: File of the house policy that reviews and the bundle follow, or None.
         second_reader: Whether sentence encoders read each draft as well, in this process: better judged, and
-            some fifty milliseconds later.
+            some hundred milliseconds later.
     """
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True)

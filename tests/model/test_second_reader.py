@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import roc_auc_score
 
 from advisor import Advisor
 from advisor.corpus import Example
@@ -102,12 +103,23 @@ def test_both_readers_move_the_risk_and_without_weight_neither_does():
     assert np.isfinite(joined(np.array([0.0, 1.0, 1.0]), np.array([0.0, 1.0]), np.zeros(2))).all()
 
 
+def telling(random, size, strength):
+    """Levels, examples and vectors of which the first number tells the level, and the others nothing."""
+    levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
+    vectors = random.normal(0, 0.3, (900, size))
+    vectors[:, 0] += [strength if level == "warn" else -strength for level in levels]
+    return levels, [example(number, level) for number, level in enumerate(levels)], vectors
+
+
+def test_it_learns_a_weaker_sign_too():
+    levels, examples, vectors = telling(np.random.default_rng(5), size=8, strength=1.0)
+    log_odds = fit_second_reader(examples, vectors, np.full(900, 0.0125)).log_odds(vectors)
+    assert roc_auc_score([level == "warn" for level in levels], log_odds) > 0.999
+
+
 def test_it_learns_what_the_first_reader_does_not_see():
     random = np.random.default_rng(5)
-    levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
-    examples = [example(number, level) for number, level in enumerate(levels)]
-    vectors = random.normal(0, 0.3, (900, 8))
-    vectors[:, 0] += [2.0 if level == "warn" else -2.0 for level in levels]
+    levels, examples, vectors = telling(random, size=8, strength=2.0)
     blind = np.full(900, 0.0125)
     fitted = fit_second_reader(examples, vectors, blind)
     risk = joined(fitted.joint, blind, fitted.log_odds(vectors))
@@ -120,10 +132,7 @@ def test_it_learns_what_the_first_reader_does_not_see():
 
 def test_numbers_of_any_size_are_learned_from():
     random = np.random.default_rng(7)
-    levels = ["warn" if number % 4 == 0 else "clear" for number in range(900)]
-    examples = [example(number, level) for number, level in enumerate(levels)]
-    vectors = random.normal(0, 0.3, (900, 4))
-    vectors[:, 0] += [1.0 if level == "warn" else -1.0 for level in levels]
+    _, examples, vectors = telling(random, size=4, strength=1.0)
     dull = np.full(900, 0.0125)
     usual = fit_second_reader(examples, vectors, dull)
     # Smaller, far from zero, and beside a number that is always the same.
